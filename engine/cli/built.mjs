@@ -1,0 +1,78 @@
+// Builds when a source is newer than the last build, saying nothing of its own, then hands over to
+// the compiled program. `--build` only builds; `--run FILE` runs another compiled program.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const dist = join(root, 'dist');
+const stampFile = join(dist, '.built');
+const sources = ['engine', 'app', 'test/emulator', 'test/data', 'test/bench', 'test/accept', 'translations'];
+
+function* filesUnder(folder) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  const named = [join(root, 'package.json'), join(root, 'tsconfig.json')];
+  for (const path of [...named, ...sources.flatMap((name) => [...filesUnder(join(root, name))]).sort()]) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function step(what, args) {
+  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (done.status === 0) return;
+  process.stderr.write(`Palier could not be built (${what}).\n${done.stdout}${done.stderr}`);
+  process.exit(1);
+}
+
+function build(stamp) {
+  step('TypeScript', [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'engine/tsconfig.json']);
+  step('board and app', [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', 'app/vite.config.ts', '--logLevel', 'error']);
+  writeFileSync(stampFile, stamp);
+}
+
+// Two programs started at once must not write into one another's build: the folder is the lock.
+function buildWhenNeeded() {
+  const stamp = fingerprint();
+  const current = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  if (current()) return;
+  const lock = join(root, 'node_modules', '.palier-build');
+  const waited = new Int32Array(new SharedArrayBuffer(4));
+  for (let turn = 0; ; turn += 1) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (Date.now() - statSync(lock).mtimeMs > 120_000) rmdirSync(lock);
+      Atomics.wait(waited, 0, 0, 100);
+      if (current()) return;
+    }
+  }
+  try {
+    if (!current()) build(stamp);
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+const isCheckout = existsSync(join(root, 'engine', 'main.ts'));
+if (isCheckout) buildWhenNeeded();
+const [first, ...rest] = process.argv.slice(2);
+if (first !== '--build') {
+  const program = first === '--run' ? join(dist, rest.shift()) : join(dist, 'engine/cli/palier.js');
+  process.argv = [process.argv[0], program, ...(first === '--run' ? rest : process.argv.slice(2))];
+  await import(pathToFileURL(program).href);
+}

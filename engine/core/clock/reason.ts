@@ -1,0 +1,90 @@
+import type { DurationMs } from '../time/duration.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** One step of an explanation, as data; worded only in `engine/wording`. */
+export type Reason =
+  | {
+      readonly code: 'target';
+      readonly tier: string;
+      readonly kind: string | null;
+      readonly promise: string;
+      readonly targetMs: DurationMs;
+      readonly calendar: string;
+      readonly priority: string | null;
+    }
+  | { readonly code: 'eventPlan'; readonly organization: string }
+  | { readonly code: 'reducedService'; readonly notice: string | null }
+  | {
+      readonly code: 'started';
+      readonly at: Instant;
+      readonly because:
+        | 'opened'
+        | 'customerWrote'
+        | 'staffReplied'
+        | 'kindAndComponent'
+        | 'solved'
+        | 'promised'
+        | 'diagnosisAccepted'
+        | 'quoteAccepted'
+        | 'tierChanged';
+    }
+  | {
+      readonly code: 'counted';
+      readonly fromAt: Instant;
+      readonly toAt: Instant;
+      readonly ms: DurationMs;
+    }
+  | { readonly code: 'closedHours'; readonly fromAt: Instant; readonly toAt: Instant }
+  | {
+      readonly code: 'paused';
+      readonly fromAt: Instant;
+      readonly toAt: Instant | null;
+      readonly because: PauseCause;
+    }
+  | {
+      readonly code: 'retargeted';
+      readonly at: Instant;
+      readonly because: 'kind' | 'component' | 'priority' | 'fields';
+      readonly fromMs: DurationMs | null;
+      readonly toMs: DurationMs | null;
+    }
+  | {
+      readonly code: 'tierChanged';
+      readonly at: Instant;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly kept: 'old' | 'new';
+    }
+  | {
+      readonly code: 'met';
+      readonly at: Instant;
+      readonly because: 'replied' | 'solved' | 'replaced' | 'explained' | 'outcome' | 'finished';
+    }
+  | { readonly code: 'breached'; readonly at: Instant; readonly datedAtChange: boolean }
+  | {
+      readonly code: 'withdrawn';
+      readonly at: Instant;
+      readonly breachedAt: Instant;
+      readonly why: string;
+    }
+  | { readonly code: 'reasonMissing'; readonly at: Instant }
+  | { readonly code: 'reopened'; readonly at: Instant }
+  | { readonly code: 'cancelled'; readonly at: Instant; readonly because: CancelCause }
+  | { readonly code: 'exactly'; readonly at: Instant };
+
+export type PauseCause =
+  | 'waitingForCustomer'
+  | 'solved'
+  | 'waitingForWindow'
+  | 'status'
+  | 'notReplaced';
+
+export type CancelCause =
+  | 'solvedWithoutReply'
+  | 'noReplyOwed'
+  | 'closed'
+  | 'merged'
+  | 'deleted'
+  | 'suspended'
+  | 'reopened'
+  | 'notPromised';

@@ -1,0 +1,80 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { DurationMs } from '../time/duration.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Kind } from './kind.ts';
+import type { Promised } from './promise.ts';
+import type { Tier } from './tier.ts';
+import type { TriageRule } from './triage-rule.ts';
+
+/** One valid version of the tiers file, in force from an instant; everything in it is usable as it is. */
+export interface Policy {
+  readonly version: string;
+  readonly effectiveFrom: Instant;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
+  readonly mode: Mode;
+  /** Whose public words count as the customer's beside the requester's. */
+  readonly customers: 'requester' | 'anyEndUser';
+  readonly rejudge: 'none' | 'open';
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly triage: readonly TriageRule[];
+  readonly defaultTier: string | null;
+  /** In file order: the first whose rules match wins. */
+  readonly tiers: readonly Tier[];
+  readonly reducedService: readonly ReducedService[];
+  readonly eventPlans: readonly EventPlan[];
+  readonly queue: QueueSettings;
+  readonly alerts: AlertSettings;
+  /** Sections that are valid but that this engine does not act on yet; `check` names them. */
+  readonly notActedOn: readonly string[];
+}
+
+export type Mode = 'observe' | 'assist' | 'live';
+
+/** A dated stretch in which some promises of some tiers are replaced; applies to clocks starting inside. */
+export interface ReducedService {
+  readonly fromAt: Instant;
+  /** Exclusive: the midnight after the last day. */
+  readonly toAt: Instant;
+  /** Null means every tier, or every kind. */
+  readonly tiers: readonly string[] | null;
+  readonly kinds: readonly string[] | null;
+  readonly promises: readonly Promised[];
+  readonly notice: string | null;
+}
+
+/** A dated stretch with its own targets and weight for one organization. */
+export interface EventPlan {
+  readonly organization: string;
+  readonly fromAt: Instant;
+  readonly toAt: Instant;
+  readonly weight: number | null;
+  readonly promises: readonly Promised[];
+  readonly contact: string | null;
+}
+
+/** Parameters of the queue; meanings and defaults in docs/decisions/0008. */
+export interface QueueSettings {
+  readonly headStartPerWeightFoldMs: DurationMs;
+  readonly headStartLimitMs: DurationMs;
+  readonly recoveryShare: number;
+  readonly recoveryCapMs: DurationMs;
+  readonly seats: number;
+  readonly nominalMs: DurationMs;
+}
+
+export interface AlertSettings {
+  readonly thresholds: readonly Threshold[];
+  /** Messages to one recipient within five minutes above which they become one digest. */
+  readonly digestAfter: number;
+}
+
+/** When something is said, and to whom; `ladder` is the managers' channel set. */
+export interface Threshold {
+  /** A fraction of the target, or time before the deadline. Exactly one is set. */
+  readonly fraction: number | null;
+  readonly beforeMs: DurationMs | null;
+  readonly to: 'assignee' | 'ladder';
+}

@@ -1,0 +1,22 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { MatchRule } from './match-rule.ts';
+import type { Promised } from './promise.ts';
+
+/** A named level of support and what it entitles to. */
+export interface Tier {
+  readonly name: string;
+  readonly match: readonly MatchRule[];
+  readonly weight: number;
+  readonly channels: readonly string[];
+  readonly languages: readonly string[];
+  readonly people: Calendar;
+  readonly configurationHelp: boolean;
+  readonly contacts: readonly Contact[];
+  readonly promises: readonly Promised[];
+}
+
+export interface Contact {
+  readonly role: string;
+  readonly name: string | null;
+  readonly group: string | null;
+}

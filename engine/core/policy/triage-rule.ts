@@ -1,0 +1,17 @@
+/** A rule that sets, or only proposes, a ticket's kind from how it was opened. */
+export interface TriageRule {
+  readonly when: TriageCondition;
+  readonly kind: string;
+  readonly propose: boolean;
+  readonly mayWake: boolean;
+}
+
+/** Every condition that is not null must hold. */
+export interface TriageCondition {
+  readonly form: string | null;
+  readonly channel: string | null;
+  readonly brand: string | null;
+  readonly tag: string | null;
+  readonly subjectMatches: RegExp | null;
+  readonly field: { readonly key: string; readonly is: string } | null;
+}

@@ -1,0 +1,105 @@
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * A dated, attributed thing that happened to a ticket; never edited. The form is public: the same
+ * JSON (with ISO instants) is what `palier explain --history` reads (docs/api.md).
+ */
+export type Fact = FactBody & {
+  readonly at: Instant;
+  /** Zendesk's audit id, or a file's line: orders facts of one instant; absent sorts first. */
+  readonly seq?: number;
+  /** Audit id plus type and field: the same fact read twice has the same key. */
+  readonly key?: string;
+  /** Who did it, as Zendesk recorded: a user id, or "engine". */
+  readonly author?: string;
+};
+
+export type FactBody =
+  | {
+      readonly type: 'opened';
+      readonly by: 'customer' | 'staff';
+      readonly priority?: string | null;
+      readonly kind?: string | null;
+      readonly status?: string;
+      readonly component?: string | null;
+    }
+  | { readonly type: 'customerWrote'; readonly endUser?: boolean }
+  | { readonly type: 'staffReplied'; readonly public?: boolean }
+  | { readonly type: 'status'; readonly to: string; readonly category?: string }
+  | { readonly type: 'priority'; readonly to: string | null; readonly why?: string }
+  | {
+      readonly type: 'kind';
+      readonly to: string | null;
+      readonly why?: string;
+      readonly proposed?: boolean;
+    }
+  | { readonly type: 'component'; readonly to: string | null; readonly why?: string }
+  | { readonly type: 'organization'; readonly to: Organization | null }
+  | { readonly type: 'fields'; readonly to: FieldValues }
+  | { readonly type: 'tags'; readonly to: readonly string[] }
+  | { readonly type: 'requester'; readonly to: Person }
+  | { readonly type: 'group'; readonly to: string | null }
+  | { readonly type: 'assignee'; readonly to: string | null }
+  | { readonly type: 'consent' }
+  | { readonly type: 'waitingForWindow' }
+  | { readonly type: 'windowReached' }
+  | { readonly type: 'replaced'; readonly to?: boolean }
+  | { readonly type: 'promised'; readonly until: Instant }
+  | { readonly type: 'noReplyOwed' }
+  | { readonly type: 'rootCauseGiven' }
+  | { readonly type: 'problem'; readonly to: number | null }
+  | { readonly type: 'diagnosisAccepted' }
+  | { readonly type: 'diagnosisOutcome' }
+  | { readonly type: 'quoteAccepted' }
+  | { readonly type: 'workFinished' }
+  | { readonly type: 'suspended' }
+  | { readonly type: 'reinstated' }
+  | { readonly type: 'merged'; readonly into: number }
+  | { readonly type: 'deleted' }
+  | SlotGranted;
+
+/** The engine's own fact: a late clock was given a place in the recovery queue (decision 0008). */
+export interface SlotGranted {
+  readonly type: 'slotGranted';
+  readonly promise: string;
+  readonly instance: number;
+  readonly targetVersion: number;
+  readonly tier: string;
+  readonly slotAt: Instant;
+}
+
+export type FactType = FactBody['type'];
+
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+export type FieldValue = string | number | boolean | null | readonly string[];
+
+export interface Organization {
+  readonly id: number;
+  readonly name?: string;
+  readonly fields: FieldValues;
+}
+
+export interface Person {
+  readonly id?: number;
+  readonly tags?: readonly string[];
+  readonly fields?: FieldValues;
+}
+
+/** What the ticket was when it was opened; everything later is a fact. */
+export interface TicketHeader {
+  readonly id: number;
+  readonly subject: string;
+  readonly form: string | null;
+  readonly channel: string | null;
+  readonly brand: string | null;
+  readonly tags: readonly string[];
+  readonly fields: FieldValues;
+  readonly requester: Person | null;
+  readonly organization: Organization | null;
+}
+
+export interface History {
+  readonly ticket: TicketHeader;
+  /** Any order; the fold sorts by (at, seq, rank of the type). */
+  readonly facts: readonly Fact[];
+}

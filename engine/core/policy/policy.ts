@@ -69,6 +69,16 @@ export interface AlertSettings {
   readonly thresholds: readonly Threshold[];
   /** Messages to one recipient within five minutes above which they become one digest. */
   readonly digestAfter: number;
+  /** The managers' rungs by `afterMs`, the first told first; empty means that only the board says it. */
+  readonly ladder: readonly Rung[];
+}
+
+/** One step of the ladder: a channel, and how long after the threshold it is told (real elapsed ms). */
+export interface Rung {
+  readonly channel: 'slack' | 'mail';
+  /** The mail address; null for Slack, whose webhook address is a secret of the environment. */
+  readonly to: string | null;
+  readonly afterMs: DurationMs;
 }
 
 /** When something is said, and to whom; `ladder` is the managers' channel set. */

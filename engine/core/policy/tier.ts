@@ -19,4 +19,6 @@ export interface Contact {
   readonly role: string;
   readonly name: string | null;
   readonly group: string | null;
+  /** The hours in which this contact is on duty; null means the tier's people hours. */
+  readonly duty: Calendar | null;
 }

@@ -1,5 +1,5 @@
+import type { Breach } from './core/alert/breach.ts';
 import type { Fact, FieldValues, Organization, TicketHeader } from './core/ticket/fact.ts';
-import type { DurationMs } from './core/time/duration.ts';
 import type { Instant } from './core/time/instant.ts';
 
 /**
@@ -252,6 +252,7 @@ export interface Tx {
   organizations(ids: readonly number[]): Promise<ReadonlyMap<number, DeskOrganization>>;
   saveOrganizations(rows: readonly DeskOrganization[]): Promise<void>;
   users(ids: readonly number[]): Promise<ReadonlyMap<number, DeskUser>>;
+  /** As for organizations: a record older (`updatedAt`) than the stored one is ignored. */
   saveUsers(rows: readonly DeskUser[]): Promise<void>;
 
   /** Adds an obligation; false when its key is known already. */
@@ -307,23 +308,12 @@ export interface TicketDoc {
   readonly wanted: PalierValues;
   /** Threshold keys already told (promise, instance, threshold, target version). */
   readonly told: readonly string[];
-  readonly breaches: readonly RecordedBreach[];
+  readonly breaches: readonly Breach[];
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */
   readonly quarantined: string | null;
 }
 
 export type PalierValues = Readonly<Partial<Record<PalierField, string | number | boolean | null>>>;
-
-/** A breach that was verified and said; never deleted, only retracted or withdrawn. */
-export interface RecordedBreach {
-  readonly promise: string;
-  readonly instance: number;
-  readonly targetVersion: number;
-  readonly breachedAt: Instant;
-  readonly recordedAt: Instant;
-  readonly retractedAt: Instant | null;
-  readonly withdrawnAt: Instant | null;
-}
 
 export interface TicketCounts {
   readonly open: number;
@@ -373,6 +363,7 @@ export type ObligationBody =
 
 export interface Obligation extends NewObligation {
   readonly state: 'owed' | 'sending' | 'sent' | 'dead';
+  /** Deliveries begun, the present one included. */
   readonly attempts: number;
   /** True when a crash may have interrupted a delivery that had begun. */
   readonly maybeSent: boolean;
@@ -383,6 +374,6 @@ export interface Obligation extends NewObligation {
 export type Settlement =
   | { readonly sent: Instant }
   | { readonly retryAt: Instant; readonly error: string }
+  /** Put back untried, so no attempt is counted (a storm waiting for its digest). */
+  | { readonly heldUntilAt: Instant }
   | { readonly dead: string };
-
-export type RealMs = DurationMs;

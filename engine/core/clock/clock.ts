@@ -49,3 +49,17 @@ export interface Withdrawal {
   readonly by: string | null;
   readonly why: string;
 }
+
+/** Owed by us now: running, or breached and still unmet, and counting. */
+export function isOwedNow(clock: Clock): boolean {
+  return !clock.paused && isOwed(clock);
+}
+
+/** Owed at all, counting or not. */
+export function isOwed(clock: Clock): boolean {
+  return (
+    clock.state === 'running' ||
+    clock.state === 'paused' ||
+    (clock.state === 'breached' && clock.metAt === null && clock.cancelledAt === null)
+  );
+}

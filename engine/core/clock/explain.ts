@@ -1,0 +1,120 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Reason } from './reason.ts';
+import type { Basis, Run } from './run.ts';
+
+/** Beyond this many opening stretches the explanation sums them up: nobody reads sixty of them. */
+const STRETCHES_SHOWN = 6;
+
+/**
+ * The reasons of one clock, in the order a person tells them: what was promised, when it began, what
+ * counted and what did not up to `until`, what happened to it.
+ */
+export function explainClock(
+  run: Run,
+  basis: Basis,
+  until: Instant,
+  kind: string | null,
+  ticket: Ticket,
+): readonly Reason[] {
+  const log = run.log ?? [];
+  const started = log.filter((reason) => reason.code === 'started');
+  const rest = log.filter((reason) => reason.code !== 'started' && reason.code !== 'paused');
+  const reasons: Reason[] = [target(run, basis, kind, ticket), ...started];
+  if (basis.from !== 'tier') reasons.push(layer(basis, ticket));
+  if (run.promisedUntil !== null) reasons.push({ code: 'exactly', at: run.promisedUntil });
+  else reasons.push(...countedStretches(run, basis, until));
+  reasons.push(...pauses(run, log));
+  reasons.push(...rest);
+  return reasons;
+}
+
+function target(run: Run, basis: Basis, kind: string | null, ticket: Ticket): Reason {
+  return {
+    code: 'target',
+    tier: basis.tier ?? '',
+    kind: run.clock === 'replacement' ? ticket.component : kind,
+    promise: run.promise,
+    targetMs: basis.targetMs,
+    calendar: basis.calendar.name,
+    priority: ticket.priority,
+  };
+}
+
+function layer(basis: Basis, ticket: Ticket): Reason {
+  return basis.from === 'eventPlan'
+    ? { code: 'eventPlan', organization: ticket.organization?.name ?? '' }
+    : { code: 'reducedService', notice: null };
+}
+
+/** Each stretch without counting, with why; the gap after a solved stretch is a pause too. */
+function pauses(run: Run, log: readonly Reason[]): Reason[] {
+  const begun = log.filter((reason) => reason.code === 'paused');
+  const found: Reason[] = [];
+  for (let i = 1; i < run.stretches.length; i += 2) {
+    const fromAt = run.stretches[i] as number;
+    const toAt = run.stretches[i + 1] ?? null;
+    const ended = run.metAt === fromAt || run.cancelledAt === fromAt;
+    if (toAt === null && ended) continue;
+    if (toAt === fromAt) continue;
+    const known = begun.find((reason) => reason.fromAt === fromAt);
+    const because = known?.because ?? (run.clock === 'replacement' ? 'notReplaced' : 'solved');
+    found.push({ code: 'paused', fromAt, toAt, because });
+  }
+  return found;
+}
+
+/** What counted, opening stretch by opening stretch, with the closed hours between them. */
+function countedStretches(run: Run, basis: Basis, now: Instant): Reason[] {
+  const upTo = Math.max(
+    now,
+    run.deadlineAt !== null && Number.isFinite(run.deadlineAt) ? run.deadlineAt : now,
+  );
+  const found: Reason[] = [];
+  for (let i = 0; i < run.stretches.length; i += 2) {
+    const from = Math.max(run.stretches[i] as number, basis.fromAt);
+    const to = run.stretches[i + 1] ?? upTo;
+    if (to > from) found.push(...openStretches(basis.calendar, from, to));
+  }
+  if (found.length <= STRETCHES_SHOWN * 2) return found;
+  const first = found.slice(0, STRETCHES_SHOWN);
+  const last = found.slice(-3);
+  const between = found.slice(STRETCHES_SHOWN, -3);
+  return [...first, ...sumUp(between), ...last];
+}
+
+function sumUp(reasons: readonly Reason[]): Reason[] {
+  const counted = reasons.filter((reason) => reason.code === 'counted');
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ms = counted.reduce((sum, reason) => sum + reason.ms, 0);
+  return [{ code: 'counted', fromAt: first.fromAt, toAt: last.toAt, ms }];
+}
+
+/** Walks a calendar from opening to opening; bounded, because a year of office hours is 250 of them. */
+function openStretches(calendar: Calendar, from: Instant, to: Instant): Reason[] {
+  const found: Reason[] = [];
+  let at = from;
+  for (let turn = 0; turn < 2_000 && at < to; turn += 1) {
+    const opensAt = Math.min(calendar.nextOpening(at), to);
+    if (opensAt > at) found.push({ code: 'closedHours', fromAt: at, toAt: opensAt });
+    if (opensAt >= to) return found;
+    const closesAt = closingAfter(calendar, opensAt, to);
+    found.push({ code: 'counted', fromAt: opensAt, toAt: closesAt, ms: closesAt - opensAt });
+    at = closesAt;
+  }
+  return found;
+}
+
+/** The end of the open stretch that contains `at`, at most `limit`: the last u with no closed time before it. */
+function closingAfter(calendar: Calendar, at: Instant, limit: Instant): Instant {
+  if (calendar.measure(at, limit) === limit - at) return limit;
+  let [open, closed] = [at, limit];
+  while (closed - open > 1) {
+    const middle = Math.floor((open + closed) / 2);
+    if (calendar.measure(at, middle) === middle - at) open = middle;
+    else closed = middle;
+  }
+  return open;
+}

@@ -1,0 +1,99 @@
+import type { Policy } from '../policy/policy.ts';
+import { CLOCK_NAMES } from '../policy/promise.ts';
+import type { Tier } from '../policy/tier.ts';
+import type { Fact, History } from '../ticket/fact.ts';
+import { inOrder } from '../ticket/order.ts';
+import { isWaiting, type Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Clock } from './clock.ts';
+import { explainClock } from './explain.ts';
+import { replay } from './replay.ts';
+import { type Basis, elapsedOf, isCounting, isLive, type Run, settle } from './run.ts';
+
+/** Everything that is owed on one ticket at an instant. */
+export interface Judgement {
+  /** The ticket after its facts up to now. */
+  readonly ticket: Ticket;
+  readonly tier: Tier | null;
+  readonly kind: string | null;
+  readonly waiting: boolean;
+  /** In the order of CLOCK_NAMES, then promise name, then instance. */
+  readonly clocks: readonly Clock[];
+}
+
+/**
+ * Judges a ticket: pure, and the same answer for the same facts whatever order they came in. Facts
+ * dated after `now` are not looked at, so that asking about an earlier instant is possible.
+ */
+export function judge(
+  policy: Policy,
+  history: History,
+  now: Instant,
+  options: { readonly reasons?: boolean } = {},
+): Judgement {
+  const withReasons = options.reasons === true;
+  const facts = upTo(inOrder(history.facts), now);
+  const state = replay(policy, history.ticket, facts, withReasons);
+  for (const run of state.runs) settle(run, now);
+  const clocks: Clock[] = [];
+  for (const run of state.runs) {
+    const basis = run.bases[run.governing];
+    if (basis !== undefined) clocks.push(asClock(run, basis, now, state.kind, state.ticket));
+  }
+  clocks.sort(compareClocks);
+  return {
+    ticket: state.ticket,
+    tier: state.tiers.at(-1)?.tier ?? null,
+    kind: state.kind,
+    waiting: isWaiting(state.ticket),
+    clocks,
+  };
+}
+
+function upTo(facts: readonly Fact[], now: Instant): readonly Fact[] {
+  const last = facts.at(-1);
+  return last === undefined || last.at <= now ? facts : facts.filter((fact) => fact.at <= now);
+}
+
+function compareClocks(a: Clock, b: Clock): number {
+  return (
+    CLOCK_NAMES.indexOf(a.clock) - CLOCK_NAMES.indexOf(b.clock) ||
+    (a.promise < b.promise ? -1 : a.promise > b.promise ? 1 : 0) ||
+    a.instance - b.instance
+  );
+}
+
+function asClock(run: Run, basis: Basis, now: Instant, kind: string | null, ticket: Ticket): Clock {
+  const endedAt = run.metAt ?? run.cancelledAt ?? run.lapsedAt;
+  const owed = isLive(run) && run.lapsedAt === null;
+  const paused = owed && !isCounting(run);
+  const elapsedMs = elapsedOf(run, basis, endedAt ?? now);
+  return {
+    promise: run.promise,
+    clock: run.clock,
+    instance: run.instance,
+    state: stateOf(run, paused),
+    paused,
+    startedAt: run.startedAt,
+    targetMs: basis.targetMs,
+    targetVersion: run.targetVersion,
+    calendar: basis.calendar,
+    elapsedMs,
+    remainingMs: basis.targetMs - elapsedMs,
+    deadlineAt: paused ? null : run.deadlineAt,
+    metAt: run.metAt,
+    breachedAt: run.breachedAt,
+    cancelledAt: run.cancelledAt ?? (run.metAt === null ? run.lapsedAt : null),
+    withdrawn: run.withdrawn,
+    entryAt: run.entryAt,
+    reasons: run.log === null ? [] : explainClock(run, basis, endedAt ?? now, kind, ticket),
+  };
+}
+
+/** A breach outlives what came after it: met late and cancelled late both stay breached. */
+function stateOf(run: Run, paused: boolean): Clock['state'] {
+  if (run.breachedAt !== null) return 'breached';
+  if (run.metAt !== null && run.lapsedAt === null) return 'met';
+  if (!isLive(run) || run.lapsedAt !== null) return 'cancelled';
+  return paused ? 'paused' : 'running';
+}

@@ -1,0 +1,167 @@
+import type { ClockName } from '../policy/promise.ts';
+import type { Fact } from '../ticket/fact.ts';
+import { isSolved } from '../ticket/status.ts';
+import type { CancelCause, Reason } from './reason.ts';
+import { cancel, isLive, meet, type Run, reopen } from './run.ts';
+import { start } from './start.ts';
+import type { Replay, Shape } from './state.ts';
+
+/** Which clocks start, are met, are reopened or end because of one fact (the table of decision 0006). */
+export function moveClocks(state: Replay, fact: Fact, wasSolved: boolean): void {
+  switch (fact.type) {
+    case 'opened':
+      opened(state, fact.at, fact.by);
+      break;
+    case 'customerWrote':
+      if (!fact.endUser || state.policy.customers === 'anyEndUser') customerWrote(state, fact.at);
+      break;
+    case 'staffReplied':
+      if (fact.public !== false) staffReplied(state, fact.at);
+      break;
+    case 'status':
+      statusMoved(state, fact.at, wasSolved);
+      break;
+    case 'replaced':
+      if (fact.to === false) reopenAll(state, 'replacement', fact.at);
+      else meetAll(state, 'replacement', fact.at, 'replaced');
+      break;
+    case 'noReplyOwed':
+      cancelReplies(state, fact.at, 'noReplyOwed');
+      break;
+    case 'promised':
+      if (fact.until > fact.at) start(state, PROMISED, fact.at, 'promised', fact.until);
+      break;
+    case 'rootCauseGiven':
+      meetAll(state, 'rootCause', fact.at, 'explained');
+      break;
+    default:
+      movePaidWork(state, fact);
+  }
+  startReplacement(state, fact);
+}
+
+function movePaidWork(state: Replay, fact: Fact): void {
+  switch (fact.type) {
+    case 'diagnosisAccepted':
+      startAll(state, 'diagnosis', fact.at, 'diagnosisAccepted');
+      return;
+    case 'diagnosisOutcome':
+      meetAll(state, 'diagnosis', fact.at, 'outcome');
+      return;
+    case 'quoteAccepted':
+      startAll(state, 'work', fact.at, 'quoteAccepted');
+      return;
+    case 'workFinished':
+      meetAll(state, 'work', fact.at, 'finished');
+      return;
+    case 'suspended':
+    case 'merged':
+    case 'deleted':
+      for (const run of state.runs) cancel(run, fact.at, fact.type);
+      return;
+    default:
+      return;
+  }
+}
+
+const PROMISED: Shape = { promise: 'promisedTime', clock: 'promisedTime', pausesOn: null };
+
+function opened(state: Replay, at: number, by: 'customer' | 'staff'): void {
+  if (by === 'customer') startAll(state, 'firstReply', at, 'opened');
+  startAll(state, 'resolution', at, 'opened');
+}
+
+function customerWrote(state: Replay, at: number): void {
+  const clock = state.firstReplied ? 'nextReply' : 'firstReply';
+  for (const shape of shapes(state, clock)) {
+    if (!live(state, shape).length) start(state, shape, at, 'customerWrote');
+  }
+}
+
+function staffReplied(state: Replay, at: number): void {
+  // A ticket that staff opened owes its first reply only once the customer has written.
+  const owed = state.ticket.openedBy === 'customer' || state.runs.some(isFirstReply);
+  state.firstReplied ||= owed;
+  for (const clock of ['firstReply', 'nextReply', 'update', 'promisedTime'] as const) {
+    meetAll(state, clock, at, 'replied');
+  }
+  if (!isSolved(state.ticket.category)) startAll(state, 'update', at, 'staffReplied');
+}
+
+function isFirstReply(run: Run): boolean {
+  return run.clock === 'firstReply';
+}
+
+function statusMoved(state: Replay, at: number, wasSolved: boolean): void {
+  const solved = isSolved(state.ticket.category);
+  if (solved && !wasSolved) {
+    cancelReplies(state, at, 'solvedWithoutReply');
+    for (const clock of ['update', 'resolution', 'promisedTime'] as const) {
+      meetAll(state, clock, at, 'solved');
+    }
+    startAll(state, 'rootCause', at, 'solved');
+  }
+  if (!solved && wasSolved) {
+    reopenAll(state, 'resolution', at);
+    for (const run of ofClock(state, 'rootCause')) cancel(run, at, 'reopened');
+  }
+  if (state.ticket.category === 'closed') {
+    for (const run of state.runs) cancel(run, at, 'closed');
+  }
+}
+
+/** A replacement is owed from the moment both the kind and the component are known. */
+function startReplacement(state: Replay, fact: Fact): void {
+  const touches = fact.type === 'kind' || fact.type === 'component' || fact.type === 'opened';
+  if (!touches || state.ticket.component === null || state.ticket.ended !== null) return;
+  if (!state.policy.kinds.get(state.kind ?? '')?.components) return;
+  for (const shape of shapes(state, 'replacement')) {
+    const runs = state.runs.filter((run) => run.promise === shape.promise);
+    const last = runs.at(-1);
+    // Naming another component after the part was replaced asks for another part.
+    const another = last !== undefined && last.metAt !== null && fact.type === 'component';
+    if (last === undefined || another) start(state, shape, fact.at, 'kindAndComponent');
+  }
+}
+
+function shapes(state: Replay, clock: ClockName): readonly Shape[] {
+  return state.shapes.filter((shape) => shape.clock === clock);
+}
+
+function ofClock(state: Replay, clock: ClockName): Run[] {
+  return state.runs.filter((run) => run.clock === clock);
+}
+
+function live(state: Replay, shape: Shape): Run[] {
+  return state.runs.filter((run) => run.promise === shape.promise && isLive(run));
+}
+
+function startAll(
+  state: Replay,
+  clock: ClockName,
+  at: number,
+  because: Extract<Reason, { code: 'started' }>['because'],
+): void {
+  for (const shape of shapes(state, clock)) start(state, shape, at, because);
+}
+
+function meetAll(
+  state: Replay,
+  clock: ClockName,
+  at: number,
+  because: Extract<Reason, { code: 'met' }>['because'],
+): void {
+  for (const run of state.runs) if (run.clock === clock) meet(run, at, because);
+}
+
+function reopenAll(state: Replay, clock: ClockName, at: number): void {
+  const last = new Map<string, Run>();
+  for (const run of ofClock(state, clock)) last.set(run.promise, run);
+  for (const run of last.values()) reopen(run, at);
+}
+
+function cancelReplies(state: Replay, at: number, because: CancelCause): void {
+  for (const run of state.runs) {
+    if (run.clock === 'firstReply' || run.clock === 'nextReply') cancel(run, at, because);
+  }
+}

@@ -1,0 +1,89 @@
+import type { MatchCondition } from '../policy/match-rule.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Tier } from '../policy/tier.ts';
+import type { FieldValue } from '../ticket/fact.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+
+/** Which tier a ticket belongs to, and why not the others. */
+export interface Matched {
+  readonly tier: Tier | null;
+  readonly because: 'rule' | 'default' | 'unentitled';
+  /** The condition that decided, for a rule. */
+  readonly rule: string | null;
+  readonly losers: readonly { readonly tier: string; readonly why: string }[];
+}
+
+/** The first tier in file order with a rule whose conditions all hold; then the default; else nobody's. */
+export function matchTier(policy: Policy, ticket: Ticket): Tier | null {
+  for (const tier of policy.tiers) {
+    for (const rule of tier.match) {
+      if (rule.every((condition) => holds(condition, ticket))) return tier;
+    }
+  }
+  return defaultTier(policy);
+}
+
+/** The same answer with its reasons, in the policy's own words; built only when asked. */
+export function explainMatch(policy: Policy, ticket: Ticket): Matched {
+  const losers: { tier: string; why: string }[] = [];
+  for (const tier of policy.tiers) {
+    for (const rule of tier.match) {
+      const failing = rule.find((condition) => !holds(condition, ticket));
+      if (failing === undefined) {
+        return { tier, because: 'rule', rule: rule.map(describe).join(', '), losers };
+      }
+      losers.push({ tier: tier.name, why: `${named(failing)} is ${shown(read(failing, ticket))}` });
+    }
+  }
+  const tier = defaultTier(policy);
+  return { tier, because: tier === null ? 'unentitled' : 'default', rule: null, losers };
+}
+
+function defaultTier(policy: Policy): Tier | null {
+  return policy.tiers.find((tier) => tier.name === policy.defaultTier) ?? null;
+}
+
+function holds(condition: MatchCondition, ticket: Ticket): boolean {
+  const value = read(condition, ticket);
+  if (value === null || value === undefined) return false;
+  if (Array.isArray(value)) return value.some((one) => condition.is.includes(one));
+  return condition.is.includes(String(value));
+}
+
+function read(condition: MatchCondition, ticket: Ticket): FieldValue | undefined {
+  switch (condition.on) {
+    case 'organizationField':
+      return ticket.organization?.fields[condition.key ?? ''];
+    case 'userField':
+      return ticket.requester?.fields?.[condition.key ?? ''];
+    case 'ticketField':
+      return ticket.fields[condition.key ?? ''];
+    case 'tag':
+      return ticket.tags;
+    case 'brand':
+      return ticket.header.brand;
+    case 'form':
+      return ticket.header.form;
+  }
+}
+
+function named(condition: MatchCondition): string {
+  const what = {
+    organizationField: 'organization field',
+    userField: 'user field',
+    ticketField: 'ticket field',
+    tag: 'tag',
+    brand: 'brand',
+    form: 'form',
+  }[condition.on];
+  return condition.key === null ? what : `${what} ${condition.key}`;
+}
+
+function describe(condition: MatchCondition): string {
+  return `${named(condition)} is ${condition.is.join(' or ')}`;
+}
+
+function shown(value: FieldValue | undefined): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  return Array.isArray(value) ? value.join(', ') || 'empty' : String(value);
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../../core/time/instant.ts';
+import type { Obligation } from '../../ports.ts';
+import type { Database } from '../database.ts';
+import { numberIn } from '../row.ts';
+import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
+
+/**
+ * What must be delivered now? A claim marks the rows with this engine's epoch; rows that an earlier
+ * epoch left marked were perhaps delivered before it died, and come first.
+ */
+export async function claimObligations(
+  database: Database,
+  epoch: number,
+  now: Instant,
+  limit: number,
+): Promise<readonly Obligation[]> {
+  const interrupted = await database.all(
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'sending' AND claim_epoch < ? ` +
+      'ORDER BY not_before_at, created_at, key LIMIT ?',
+    [epoch, limit],
+  );
+  const owed = await database.all(
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'owed' AND not_before_at <= ? ` +
+      'ORDER BY not_before_at, created_at, key LIMIT ?',
+    [now, limit - interrupted.length],
+  );
+  const claimed = [
+    ...interrupted.map((row) => ({ ...obligationIn(row), maybeSent: true })),
+    ...owed.map(obligationIn),
+  ].map((row): Obligation => ({ ...row, state: 'sending', attempts: row.attempts + 1 }));
+  await database.runEach(
+    "UPDATE obligation SET state = 'sending', claim_epoch = ?, attempts = ?, maybe_sent = ? " +
+      'WHERE key = ?',
+    claimed.map((row) => [epoch, row.attempts, row.maybeSent ? 1 : 0, row.key]),
+  );
+  return claimed;
+}
+
+/** The earliest instant at which `claimObligations` would find something; null for never. */
+export async function nextOwedAt(database: Database, epoch: number): Promise<Instant | null> {
+  const rows = [
+    ...(await database.all(
+      "SELECT not_before_at FROM obligation WHERE state = 'sending' AND claim_epoch < ? " +
+        'ORDER BY not_before_at LIMIT 1',
+      [epoch],
+    )),
+    ...(await database.all(
+      "SELECT not_before_at FROM obligation WHERE state = 'owed' ORDER BY not_before_at LIMIT 1",
+      [],
+    )),
+  ];
+  const instants = rows.map((row) => numberIn(row, 'not_before_at'));
+  return instants.length === 0 ? null : Math.min(...instants);
+}

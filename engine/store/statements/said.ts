@@ -1,0 +1,28 @@
+import type { Obligation } from '../../ports.ts';
+import type { Database } from '../database.ts';
+import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
+
+/** What could not be delivered at all? The newest first. */
+export async function deadObligations(
+  database: Database,
+  limit: number,
+): Promise<readonly Obligation[]> {
+  const rows = await database.all(
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'dead' ` +
+      'ORDER BY created_at DESC, key DESC LIMIT ?',
+    [limit],
+  );
+  return rows.map(obligationIn);
+}
+
+/** What was owed lately, delivered or not; the newest first. */
+export async function recentObligations(
+  database: Database,
+  limit: number,
+): Promise<readonly Obligation[]> {
+  const rows = await database.all(
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation ORDER BY created_at DESC, key DESC LIMIT ?`,
+    [limit],
+  );
+  return rows.map(obligationIn);
+}

@@ -1,0 +1,40 @@
+import type { TicketRow } from '../../ports.ts';
+import type { Database } from '../database.ts';
+import { TICKET_COLUMNS, ticketIn, ticketValues } from './ticket-row.ts';
+
+/** Reading and saving tickets by id. */
+const SELECT = `SELECT ${TICKET_COLUMNS} FROM ticket WHERE id = ?`;
+
+const MARKS = TICKET_COLUMNS.split(', ')
+  .map(() => '?')
+  .join(', ');
+const SETS = TICKET_COLUMNS.split(', ')
+  .slice(1)
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ');
+const UPSERT =
+  `INSERT INTO ticket (${TICKET_COLUMNS}) VALUES (${MARKS}) ` +
+  `ON CONFLICT (id) DO UPDATE SET ${SETS}`;
+
+/** The tickets that are known, by id; unknown ids are absent. */
+export async function ticketsById(
+  database: Database,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, TicketRow>> {
+  const rows = await database.firstOfEach(
+    SELECT,
+    ids.map((id) => [id]),
+  );
+  const found = new Map<number, TicketRow>();
+  for (const row of rows) {
+    if (row === null) continue;
+    const ticket = ticketIn(row);
+    found.set(ticket.id, ticket);
+  }
+  return found;
+}
+
+/** Writes whole tickets, replacing what was stored of them. */
+export async function saveTickets(database: Database, rows: readonly TicketRow[]): Promise<void> {
+  await database.runEach(UPSERT, rows.map(ticketValues));
+}

@@ -1,0 +1,293 @@
+import { invariant } from '../../engine/core/invariant.ts';
+import type {
+  DeskOrganization,
+  DeskUser,
+  JournalFact,
+  NewObligation,
+  Obligation,
+  Settlement,
+  Store,
+  TicketRow,
+  Tx,
+} from '../../engine/ports.ts';
+import { Turns, withLease } from '../../engine/store/turns.ts';
+
+/** A store in plain maps for tests of what uses a store; passes the same contract suite. */
+
+type Owed = Obligation & { readonly epoch: number };
+
+/** What survives a crash: hand it to a second memoryStore to play an engine that died. */
+export interface MemoryTables {
+  readonly values: Map<string, string>;
+  readonly journal: Map<string, JournalFact>;
+  readonly tickets: Map<number, TicketRow>;
+  readonly organizations: Map<number, DeskOrganization>;
+  readonly users: Map<number, DeskUser>;
+  readonly obligations: Map<string, Owed>;
+}
+
+/** Tables of an empty store. */
+export function memoryTables(): MemoryTables {
+  return {
+    values: new Map(),
+    journal: new Map(),
+    tickets: new Map(),
+    organizations: new Map(),
+    users: new Map(),
+    obligations: new Map(),
+  };
+}
+
+/** A Store on the tables; each call counts as a new run of the engine on them. */
+export function memoryStore(tables: MemoryTables = memoryTables()): Store {
+  const epoch = Number(tables.values.get('engineEpoch') ?? '0') + 1;
+  tables.values.set('engineEpoch', String(epoch));
+  const turns = new Turns();
+  const tx = transactionOn(tables, epoch);
+  let closed = false;
+  const take = <T>(work: () => Promise<T>) => {
+    invariant(!closed, 'The store was used after it was closed.');
+    return turns.take(work);
+  };
+  return {
+    transact: (work) =>
+      take(async () => {
+        const before = copied(tables);
+        try {
+          return await withLease(tx, true, work);
+        } catch (error) {
+          restore(tables, before);
+          throw error;
+        }
+      }),
+    read: (look) => take(() => withLease(tx, false, look)),
+    async close() {
+      closed = true;
+      await turns.idle();
+    },
+  };
+}
+
+function copied(tables: MemoryTables): MemoryTables {
+  return {
+    values: new Map(tables.values),
+    journal: new Map(tables.journal),
+    tickets: new Map(tables.tickets),
+    organizations: new Map(tables.organizations),
+    users: new Map(tables.users),
+    obligations: new Map(tables.obligations),
+  };
+}
+
+function restore(tables: MemoryTables, before: MemoryTables): void {
+  refill(tables.values, before.values);
+  refill(tables.journal, before.journal);
+  refill(tables.tickets, before.tickets);
+  refill(tables.organizations, before.organizations);
+  refill(tables.users, before.users);
+  refill(tables.obligations, before.obligations);
+}
+
+function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of from) map.set(key, value);
+}
+
+function transactionOn(tables: MemoryTables, epoch: number): Tx {
+  return {
+    value: async (name) => tables.values.get(name) ?? null,
+    async setValue(name, value) {
+      tables.values.set(name, value);
+    },
+    async journal(facts) {
+      return facts.filter((fact) => {
+        const known = tables.journal.has(fact.key);
+        if (!known) tables.journal.set(fact.key, fact);
+        return !known;
+      });
+    },
+    ...ticketQuestions(tables.tickets),
+    organizations: async (ids) => picked(tables.organizations, ids),
+    saveOrganizations: async (rows) => saveNewer(tables.organizations, rows),
+    users: async (ids) => picked(tables.users, ids),
+    saveUsers: async (rows) => saveNewer(tables.users, rows),
+    ...obligationQuestions(tables.obligations, epoch),
+  };
+}
+
+type TicketQuestions = Pick<
+  Tx,
+  | 'tickets'
+  | 'saveTickets'
+  | 'due'
+  | 'nextDueAt'
+  | 'queue'
+  | 'openTickets'
+  | 'ticketsOfOrganization'
+  | 'ticketsOfRequester'
+  | 'counts'
+  | 'unwritten'
+  | 'unwrittenCount'
+  | 'writing'
+>;
+
+function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
+  const sorted = (keep: (row: TicketRow) => boolean, ...by: ((row: TicketRow) => number)[]) =>
+    ordered([...tickets.values()].filter(keep), ...by, (row) => row.id);
+  const ids = (rows: readonly TicketRow[]) => rows.map((row) => row.id);
+  const due = () =>
+    sorted(
+      (row) => row.dueAt !== null,
+      (row) => row.dueAt ?? 0,
+    );
+  const unwritten = () =>
+    sorted(
+      (row) => row.wantedAt !== null && row.jobId === null,
+      (row) => row.wantedAt ?? 0,
+    );
+  return {
+    tickets: async (wanted) => picked(tickets, wanted),
+    async saveTickets(rows) {
+      for (const row of rows) tickets.set(row.id, row);
+    },
+    due: async (at, limit) =>
+      ids(due().filter((row) => row.dueAt !== null && row.dueAt <= at)).slice(0, limit),
+    nextDueAt: async () => due()[0]?.dueAt ?? null,
+    queue: async (limit) =>
+      sorted(
+        (row) => row.rank !== null,
+        (row) => row.rank ?? 0,
+        (row) => row.openedAt,
+      ).slice(0, limit),
+    openTickets: async (after, limit) =>
+      sorted((row) => row.open && row.id > after).slice(0, limit),
+    ticketsOfOrganization: async (id) => ids(sorted((row) => row.organizationId === id)),
+    ticketsOfRequester: async (id) => ids(sorted((row) => row.requesterId === id)),
+    async counts() {
+      const open = sorted((row) => row.open);
+      const count = (claim: (row: TicketRow) => boolean) => open.filter(claim).length;
+      return {
+        open: open.length,
+        inQueue: count((row) => row.rank !== null),
+        breached: count((row) => row.breached),
+        atRisk: count((row) => row.state === 'atRisk'),
+        waiting: count((row) => row.state === 'waiting'),
+      };
+    },
+    unwritten: async (limit) => ids(unwritten()).slice(0, limit),
+    unwrittenCount: async () => unwritten().length,
+    writing: async () => ids(sorted((row) => row.jobId !== null)),
+  };
+}
+
+type ObligationQuestions = Pick<
+  Tx,
+  'owe' | 'claim' | 'settle' | 'nextOwedAt' | 'deadLetters' | 'recent'
+>;
+
+function obligationQuestions(rows: Map<string, Owed>, epoch: number): ObligationQuestions {
+  const inTurn = (keep: (row: Owed) => boolean) =>
+    ordered(
+      ordered([...rows.values()].filter(keep), (row) => row.key),
+      (row) => row.notBeforeAt,
+      (row) => row.createdAt,
+    );
+  const interrupted = () => inTurn((row) => row.state === 'sending' && row.epoch < epoch);
+  const owed = () => inTurn((row) => row.state === 'owed');
+  const newestFirst = (keep: (row: Owed) => boolean, limit: number) =>
+    ordered(
+      ordered([...rows.values()].filter(keep), (row) => row.key),
+      (row) => row.createdAt,
+    )
+      .reverse()
+      .slice(0, limit)
+      .map(shown);
+  return {
+    async owe(row) {
+      if (rows.has(row.key)) return false;
+      rows.set(row.key, firstState(row));
+      return true;
+    },
+    async claim(now, limit) {
+      const claimed = [
+        ...interrupted().map((row): Owed => ({ ...row, maybeSent: true })),
+        ...owed().filter((row) => row.notBeforeAt <= now),
+      ]
+        .slice(0, limit)
+        .map((row): Owed => ({ ...row, state: 'sending', attempts: row.attempts + 1, epoch }));
+      for (const row of claimed) rows.set(row.key, row);
+      return claimed.map(shown);
+    },
+    async settle(key, outcome) {
+      const row = rows.get(key);
+      invariant(
+        row && row.state !== 'sent',
+        `Settled ${key}, which is unknown or was sent before.`,
+      );
+      rows.set(key, settled(row, outcome));
+    },
+    nextOwedAt: async () => {
+      const instants = [...interrupted(), ...owed()].map((row) => row.notBeforeAt);
+      return instants.length === 0 ? null : Math.min(...instants);
+    },
+    deadLetters: async (limit) => newestFirst((row) => row.state === 'dead', limit),
+    recent: async (limit) => newestFirst(() => true, limit),
+  };
+}
+
+function firstState(row: NewObligation): Owed {
+  const onBoard = row.channel === 'board';
+  return {
+    ...row,
+    state: onBoard ? 'sent' : 'owed',
+    attempts: 0,
+    maybeSent: false,
+    sentAt: onBoard ? row.createdAt : null,
+    lastError: null,
+    epoch: 0,
+  };
+}
+
+function settled(row: Owed, outcome: Settlement): Owed {
+  if ('sent' in outcome) return { ...row, state: 'sent', sentAt: outcome.sent, lastError: null };
+  if ('dead' in outcome) return { ...row, state: 'dead', lastError: outcome.dead };
+  if ('heldUntilAt' in outcome) {
+    const attempts = row.attempts - 1;
+    return { ...row, state: 'owed', notBeforeAt: outcome.heldUntilAt, attempts };
+  }
+  return { ...row, state: 'owed', notBeforeAt: outcome.retryAt, lastError: outcome.error };
+}
+
+function shown({ epoch: _epoch, ...row }: Owed): Obligation {
+  return row;
+}
+
+function picked<T>(map: ReadonlyMap<number, T>, ids: readonly number[]): ReadonlyMap<number, T> {
+  const found = new Map<number, T>();
+  for (const id of ids) {
+    const row = map.get(id);
+    if (row !== undefined) found.set(id, row);
+  }
+  return found;
+}
+
+function saveNewer<T extends { id: number; updatedAt: number }>(
+  map: Map<number, T>,
+  rows: readonly T[],
+): void {
+  for (const row of rows) {
+    const known = map.get(row.id);
+    if (known === undefined || row.updatedAt >= known.updatedAt) map.set(row.id, row);
+  }
+}
+
+/** Sorted copy by the keys in turn; equal rows keep their order. */
+function ordered<T>(rows: readonly T[], ...by: ((row: T) => number | string)[]): T[] {
+  return rows.toSorted((a, b) => {
+    for (const key of by) {
+      const [x, y] = [key(a), key(b)];
+      if (x !== y) return x < y ? -1 : 1;
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,166 @@
+/**
+ * What one update of a ticket was, the same whichever way it was read: the event export's flat
+ * children and the audit list's named changes become one and the same `Audit`.
+ */
+import { z } from 'zod';
+import type { Audit, AuditChange, AuditComment } from '../ports.ts';
+import { plainValue } from './audit-values.ts';
+import { mergedInto } from './merge.ts';
+import { id, instant, maybeId, tags } from './row.ts';
+import { channelOf } from './via.ts';
+
+const child = z.looseObject({});
+type Child = Record<string, unknown>;
+
+const exported = z.looseObject({
+  id,
+  ticket_id: id,
+  created_at: instant,
+  updater_id: maybeId,
+  via: z.unknown(),
+  child_events: z.array(child),
+});
+
+const listed = z.looseObject({
+  id,
+  ticket_id: id,
+  created_at: instant,
+  author_id: maybeId,
+  via: z.unknown(),
+  metadata: z
+    .looseObject({ custom: z.record(z.string(), z.unknown()).nullish() })
+    .nullish()
+    .transform((metadata) => metadata?.custom ?? {}),
+  events: z.array(child),
+});
+
+/** Zendesk writes -1 for what it did itself; an absent author means the same. */
+const SYSTEM = -1;
+
+/** Keys of an exported change that are not the changed field. */
+const NOT_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'via',
+  'via_reference_id',
+  'event_type',
+  'previous_value',
+  'added_tags',
+  'removed_tags',
+  'audit_id',
+  'created_at',
+  'field_name',
+  'value',
+]);
+
+/** Reads one item of the ticket event export; throws a ZodError when it cannot. */
+export function auditFromExport(row: unknown): Audit {
+  const read = exported.parse(row);
+  const frame = {
+    id: read.id,
+    ticketId: read.ticket_id,
+    at: read.created_at,
+    authorId: read.updater_id ?? SYSTEM,
+    channel: channelOf(read.via) ?? 'unknown',
+    custom: null,
+  };
+  return assemble(frame, read.via, read.child_events, 'event_type');
+}
+
+/** Reads one item of a ticket's audit list; throws a ZodError when it cannot. */
+export function auditFromList(row: unknown): Audit {
+  const read = listed.parse(row);
+  const frame = {
+    id: read.id,
+    ticketId: read.ticket_id,
+    at: read.created_at,
+    authorId: read.author_id ?? SYSTEM,
+    channel: channelOf(read.via) ?? 'unknown',
+    custom: read.metadata,
+  };
+  return assemble(frame, read.via, read.events, 'type');
+}
+
+function assemble(
+  frame: Omit<Audit, 'creates' | 'comments' | 'changes'>,
+  via: unknown,
+  children: readonly Child[],
+  kindKey: 'event_type' | 'type',
+): Audit {
+  const comments: AuditComment[] = [];
+  const changes: AuditChange[] = [];
+  let creates = false;
+  for (const one of children) {
+    const kind = one[kindKey] ?? one.type;
+    if (kind === 'Create') creates = true;
+    if (kind === 'Create' || kind === 'Change') changes.push(...changesOf(one));
+    if (kind === 'Comment' || kind === 'VoiceComment') {
+      if (one.comment_present !== false) comments.push(commentOf(one, frame));
+    }
+  }
+  const into = mergedInto(via, children, changes);
+  if (into !== null) changes.push({ field: 'merged_into', value: into, previous: null });
+  // The two readings list the changes in different orders; the sort is stable.
+  changes.sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
+  return { ...frame, creates, comments, changes };
+}
+
+function commentOf(one: Child, frame: { authorId: number; channel: string }): AuditComment {
+  const author = maybeId.parse(one.author_id);
+  return {
+    authorId: author ?? frame.authorId,
+    // An absent answer counts as private: a word that was not published must meet nothing.
+    public: (one.public ?? one.comment_public) === true,
+    channel: channelOf(one.via) ?? frame.channel,
+  };
+}
+
+function changesOf(one: Child): AuditChange[] {
+  if (typeof one.field_name === 'string' || typeof one.field_name === 'number') {
+    const name = String(one.field_name);
+    const field = /^\d+$/.test(name) ? `custom_field:${name}` : name;
+    return [change(field, one.value, previousOf(one, one.value))];
+  }
+  const found: AuditChange[] = [];
+  for (const [key, value] of Object.entries(one)) {
+    if (NOT_FIELDS.has(key)) continue;
+    if (key === 'custom_ticket_fields' || key === 'custom_fields') {
+      found.push(...customChanges(value, one.previous_value));
+    } else {
+      found.push(change(key, value, previousOf(one, value)));
+    }
+  }
+  return found;
+}
+
+/** Custom fields come keyed by id, or as a list of {id, value}; the previous value likewise. */
+function customChanges(value: unknown, previous: unknown): AuditChange[] {
+  const before = byFieldId(previous);
+  return [...byFieldId(value)].map(([fieldId, now]) => {
+    const then = before.size > 0 ? before.get(fieldId) : scalar(previous);
+    return change(`custom_field:${fieldId}`, now, then);
+  });
+}
+
+function byFieldId(value: unknown): Map<string, unknown> {
+  if (value === null || typeof value !== 'object') return new Map();
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  const pairs = z.array(z.looseObject({ id, value: z.unknown() })).safeParse(value);
+  return new Map((pairs.data ?? []).map((pair) => [String(pair.id), pair.value]));
+}
+
+function scalar(value: unknown): unknown {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? null : value;
+}
+
+/** Tag changes may say what was added and removed instead of what was there before. */
+function previousOf(one: Child, value: unknown): unknown {
+  if (one.previous_value !== undefined) return one.previous_value;
+  if (one.added_tags === undefined && one.removed_tags === undefined) return null;
+  const added = new Set(tags.parse(one.added_tags));
+  const kept = tags.parse(value).filter((tag) => !added.has(tag));
+  return [...kept, ...tags.parse(one.removed_tags)];
+}
+
+function change(field: string, value: unknown, previous: unknown): AuditChange {
+  return { field, value: plainValue(field, value), previous: plainValue(field, previous) };
+}

@@ -1,0 +1,48 @@
+/**
+ * Which words does the app say? Keys are checked by the compiler against translations/en.json, the
+ * complete language; a message is read the first time it is said.
+ */
+import type english from '../../translations/en.json';
+import { type Message, readMessage, type Values } from './message.ts';
+
+type Tree = typeof english;
+
+type Leaves<Node, Prefix extends string = ''> = {
+  [Name in keyof Node & string]: Node[Name] extends string
+    ? `${Prefix}${Name}`
+    : Leaves<Node[Name], `${Prefix}${Name}.`>;
+}[keyof Node & string];
+
+/** A dotted path to a text, such as `board.queue.title`. */
+export type TextKey = Leaves<Tree>;
+
+export interface Texts {
+  readonly language: string;
+  say(key: TextKey, values?: Values): string;
+  /** For keys that come from the engine as data (a clock's name); null when there is no such text. */
+  find(key: string, values?: Values): string | null;
+}
+
+/** Texts of one language from its tree; `tree` has the shape of translations/en.json. */
+export function createTexts(language: string, tree: Tree): Texts {
+  const messages = new Map<string, Message | null>();
+  const find = (key: string, values: Values = {}) => {
+    let message = messages.get(key);
+    if (message === undefined) {
+      const source = leafOf(tree, key);
+      message = source === null ? null : readMessage(source, language);
+      messages.set(key, message);
+    }
+    return message === null ? null : message.render(values);
+  };
+  return { language, find, say: (key, values) => find(key, values) ?? key };
+}
+
+function leafOf(tree: Tree, key: string): string | null {
+  let node: unknown = tree;
+  for (const name of key.split('.')) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return null;
+    node = (node as Record<string, unknown>)[name];
+  }
+  return typeof node === 'string' ? node : null;
+}

@@ -1,0 +1,37 @@
+// Where am I, what time is it for the engine, and is this live?
+import type { LinkState } from '../engine/follow-board.ts';
+import { useLanguage } from '../i18n/Language.tsx';
+import { useBoardTime, useTimeText } from './BoardTimeContext.tsx';
+
+export function BoardHeader({ link }: { readonly link: LinkState }) {
+  const { texts, moments } = useLanguage();
+  const speed = useSpeed();
+  const face = useTimeText(true, (nowMs) => moments.face(nowMs));
+  return (
+    <header className="top">
+      <h1 className="top-name">
+        {texts.say('app.name')} <span className="top-title">{texts.say('board.title')}</span>
+      </h1>
+      <p className={`link link-${link}`} title={texts.say(`board.link.${link}Hint`)}>
+        <span className="link-dot" aria-hidden="true" />
+        {texts.say(`board.link.${link}`)}
+      </p>
+      <p className="top-clock">
+        <span className="spoken">{texts.say('board.clockLabel')}: </span>
+        <span className="top-face">{face}</span>
+        <span className={`top-speed${speed === '' ? '' : ' top-speed-set'}`}>{speed}</span>
+      </p>
+    </header>
+  );
+}
+
+/** Nothing in ordinary life; the demo's desk can be paused or hurried, which must be plain to see. */
+function useSpeed(): string {
+  const { texts } = useLanguage();
+  const time = useBoardTime();
+  return useTimeText(true, () => {
+    const speed = time.speed();
+    if (speed === 1) return '';
+    return speed === 0 ? texts.say('board.pausedTime') : texts.say('board.speedTime', { speed });
+  });
+}

@@ -1,0 +1,57 @@
+// How does a state look? As words, a colour and a shape, any one of which is enough.
+import type { ClockView, PalierState } from '../../engine/http/contract.ts';
+import { useLanguage } from '../i18n/Language.tsx';
+import { Shape, type ShapeName } from './Shape.tsx';
+
+export type Tone = 'good' | 'warning' | 'danger' | 'quiet';
+
+const TICKET: Readonly<Record<PalierState, readonly [Tone, ShapeName]>> = {
+  onTrack: ['good', 'check'],
+  atRisk: ['warning', 'triangle'],
+  breached: ['danger', 'octagon'],
+  waiting: ['quiet', 'pause'],
+  none: ['quiet', 'dash'],
+};
+
+const CLOCK: Readonly<Record<ClockView['state'], readonly [Tone, ShapeName]>> = {
+  running: ['good', 'play'],
+  paused: ['quiet', 'pause'],
+  met: ['good', 'check'],
+  breached: ['danger', 'octagon'],
+  cancelled: ['quiet', 'cross'],
+};
+
+/** The tone that goes with a ticket's state, for what stands beside the chip. */
+export function toneOf(state: PalierState): Tone {
+  return (TICKET[state] ?? TICKET.none)[0];
+}
+
+/** A ticket's state. One the page does not know yet is shown by its own name. */
+export function StateChip(props: { readonly state: PalierState }) {
+  const { texts } = useLanguage();
+  const [tone, shape] = TICKET[props.state] ?? TICKET.none;
+  return (
+    <Chip
+      tone={tone}
+      shape={shape}
+      text={texts.find(`board.state.${props.state}`) ?? props.state}
+    />
+  );
+}
+
+/** A clock's state. */
+export function ClockChip(props: { readonly state: ClockView['state'] }) {
+  const { texts } = useLanguage();
+  const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
+  const text = texts.find(`board.clock.state.${props.state}`) ?? props.state;
+  return <Chip tone={tone} shape={shape} text={text} />;
+}
+
+function Chip(props: { readonly tone: Tone; readonly shape: ShapeName; readonly text: string }) {
+  return (
+    <span className={`chip chip-${props.tone}`}>
+      <Shape name={props.shape} />
+      {props.text}
+    </span>
+  );
+}

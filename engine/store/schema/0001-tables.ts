@@ -1,6 +1,8 @@
 /**
  * What does the store hold? One table per noun of the Store port; columns are what is searched or
- * sorted by, the rest is JSON text. The types and clauses are those SQLite and PostgreSQL share.
+ * sorted by, the rest is JSON text. Written for SQLite: INTEGER PRIMARY KEY is the table itself
+ * (elsewhere BIGINT), and the journal, the largest table, is a quarter smaller WITHOUT ROWID (9.7
+ * against 12.9 MB for 102,000 facts), its keys being nearly in order.
  */
 export const TABLES = `
 CREATE TABLE named_value (
@@ -10,25 +12,25 @@ CREATE TABLE named_value (
 
 CREATE TABLE journal (
   key TEXT PRIMARY KEY,
-  ticket_id BIGINT NOT NULL,
-  at BIGINT NOT NULL,
-  seq BIGINT,
+  ticket_id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  seq INTEGER,
   type TEXT NOT NULL,
   body TEXT NOT NULL
-);
+) WITHOUT ROWID;
 
 CREATE TABLE ticket (
-  id BIGINT PRIMARY KEY,
-  opened_at BIGINT NOT NULL,
-  organization_id BIGINT,
-  requester_id BIGINT,
-  is_open SMALLINT NOT NULL,
-  due_at BIGINT,
-  rank BIGINT,
+  id INTEGER PRIMARY KEY,
+  opened_at INTEGER NOT NULL,
+  organization_id INTEGER,
+  requester_id INTEGER,
+  is_open INTEGER NOT NULL,
+  due_at INTEGER,
+  rank INTEGER,
   state TEXT NOT NULL,
-  is_breached SMALLINT NOT NULL,
+  is_breached INTEGER NOT NULL,
   job_id TEXT,
-  wanted_at BIGINT,
+  wanted_at INTEGER,
   doc TEXT NOT NULL
 );
 CREATE INDEX ticket_due ON ticket (due_at, id) WHERE due_at IS NOT NULL;
@@ -42,30 +44,30 @@ CREATE INDEX ticket_unwritten ON ticket (wanted_at, id)
 CREATE INDEX ticket_writing ON ticket (id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE organization (
-  id BIGINT PRIMARY KEY,
-  updated_at BIGINT NOT NULL,
+  id INTEGER PRIMARY KEY,
+  updated_at INTEGER NOT NULL,
   doc TEXT NOT NULL
 );
 
 CREATE TABLE desk_user (
-  id BIGINT PRIMARY KEY,
-  updated_at BIGINT NOT NULL,
+  id INTEGER PRIMARY KEY,
+  updated_at INTEGER NOT NULL,
   doc TEXT NOT NULL
 );
 
 CREATE TABLE obligation (
   key TEXT PRIMARY KEY,
-  ticket_id BIGINT,
+  ticket_id INTEGER,
   what TEXT NOT NULL,
   channel TEXT NOT NULL,
   recipient TEXT,
-  created_at BIGINT NOT NULL,
-  not_before_at BIGINT NOT NULL,
+  created_at INTEGER NOT NULL,
+  not_before_at INTEGER NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
-  maybe_sent SMALLINT NOT NULL,
-  claim_epoch BIGINT,
-  sent_at BIGINT,
+  maybe_sent INTEGER NOT NULL,
+  claim_epoch INTEGER,
+  sent_at INTEGER,
   last_error TEXT,
   body TEXT NOT NULL
 );

@@ -33,6 +33,11 @@ export function Board({ time }: { readonly time: BoardTime }) {
   useEffect(() => {
     document.title = texts.say('board.pageTitle', { breached });
   }, [breached, texts]);
+  const sizes: Readonly<Record<View, number | string>> = {
+    queue: board?.queueTotal ?? '',
+    attention: board === null ? '' : board.counts.breached + board.counts.atRisk,
+    happenings: board?.happenings.length ?? '',
+  };
   const showState = (state: PalierState | null) => setFilters({ ...filters, state });
   return (
     <div className="board" data-view={view} data-link={link}>
@@ -50,7 +55,7 @@ export function Board({ time }: { readonly time: BoardTime }) {
               aria-pressed={view === name}
               onClick={() => setView(name)}
             >
-              {texts.say(`board.views.${name}`)}
+              {texts.say(`board.views.${name}`)} <span className="view-count">{sizes[name]}</span>
             </button>
           ))}
         </nav>

@@ -1,7 +1,12 @@
 // How does the board start? Everything the page is made of is put together here, once.
 import '@zendeskgarden/css-bedrock/dist/index.css';
 import '../theme/board.css';
+import '../theme/status.css';
+import '../theme/tools.css';
+import '../theme/panels.css';
+import '../theme/chip.css';
 import '../theme/queue.css';
+import '../theme/ticket.css';
 import '../theme/aside.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -75,16 +75,22 @@ function Alert({ ticket }: { readonly ticket: BoardTicket }) {
         <TicketLink ticket={ticket} className="alert-subject">
           <bdi>{ticket.subject === '' ? texts.say('board.queue.noSubject') : ticket.subject}</bdi>
         </TicketLink>
-        <p className="alert-meta">
-          <span className="row-id">#{ticket.id}</span>
-          {ticket.tier !== null && <span>{ticket.tier}</span>}
-          {clock !== null && <span>{clockName(clock, texts)}</span>}
-          {ticket.group !== null && <bdi className="alert-group">{ticket.group}</bdi>}
-        </p>
+        <div className="alert-line">
+          <p className="alert-meta">
+            <span className="row-id">#{ticket.id}</span>
+            {ticket.tier !== null && <span>{ticket.tier}</span>}
+            {clock !== null && <span>{clockName(clock, texts)}</span>}
+            {ticket.group !== null && <bdi className="alert-group">{ticket.group}</bdi>}
+          </p>
+          <span className="alert-due">
+            {ticket.dueAt === null ? (
+              texts.say('board.due.paused')
+            ) : (
+              <Countdown at={ticket.dueAt} />
+            )}
+          </span>
+        </div>
       </div>
-      <span className="alert-due">
-        {ticket.dueAt === null ? texts.say('board.due.paused') : <Countdown at={ticket.dueAt} />}
-      </span>
     </li>
   );
 }

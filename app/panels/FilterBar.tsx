@@ -1,6 +1,4 @@
 // Which part of the queue is shown? Three menus; what they say lives in the page's address.
-import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Select } from '@zendeskgarden/react-forms';
 import type { Board, PalierState } from '../../engine/http/contract.ts';
 import { type Filters, isFiltered, NO_FILTERS, STATES } from '../engine/board-filters.ts';
 import { useLanguage } from '../i18n/Language.tsx';
@@ -37,14 +35,14 @@ export function FilterBar({ filters, board, onFilters }: Props) {
         options={states}
         onChange={(state) => onFilters({ ...filters, state: state as PalierState | null })}
       />
-      <Button
-        isBasic
-        size="small"
+      <button
+        type="button"
+        className="clear"
         disabled={!isFiltered(filters)}
         onClick={() => onFilters(NO_FILTERS)}
       >
         {texts.say('board.filters.clear')}
-      </Button>
+      </button>
       <p className="filters-shown">{board === null ? '' : shownText()}</p>
     </search>
   );
@@ -76,22 +74,19 @@ interface MenuProps {
 
 function Menu({ label, any, value, options, onChange }: MenuProps) {
   return (
-    <Field className="filter">
-      <Field.Label isRegular hidden>
-        {label}
-      </Field.Label>
-      <Select
-        isCompact
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || null)}
-      >
+    <label className={`filter${value === null ? '' : ' filter-set'}`}>
+      <span className="spoken">{label}</span>
+      <select value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">{any}</option>
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}
           </option>
         ))}
-      </Select>
-    </Field>
+      </select>
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path d="M2 4l4 4 4-4" />
+      </svg>
+    </label>
   );
 }

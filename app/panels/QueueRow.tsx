@@ -42,7 +42,11 @@ function Row({ ticket, isOpen, isCurrent, onToggle, onCurrent }: Props) {
           <p className="row-meta">
             <span className="row-id">#{ticket.id}</span>
             {ticket.organization !== null && <bdi className="row-org">{ticket.organization}</bdi>}
-            {ticket.placeWhy !== null && <span className="row-why">{ticket.placeWhy}</span>}
+            {ticket.placeWhy !== null && (
+              <span className="row-why" title={ticket.placeWhy}>
+                {ticket.placeWhy}
+              </span>
+            )}
           </p>
         </div>
         <div className="row-tier">

@@ -1,3 +1,6 @@
+/** How is an instant written? In ISO 8601 with an offset; without one it names no instant. */
+import { parseLocalDate } from './local-date.ts';
+
 /** Instants are whole milliseconds since the Unix epoch, UTC; every name of one ends in `At`. */
 export type Instant = number;
 
@@ -6,18 +9,10 @@ const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d
 /** Reads ISO 8601 with an offset; undefined for anything else (a bare local time has no instant). */
 export function parseInstant(text: string): Instant | undefined {
   if (!FORM.test(text)) return undefined;
+  // Date.parse rolls 30 February over to March, so the date is read on its own first.
+  if (parseLocalDate(text.slice(0, 10)) === undefined) return undefined;
   const at = Date.parse(text);
-  if (Number.isNaN(at)) return undefined;
-  // Date.parse rolls 30 February over to March; the day of the month must survive the round trip.
-  const offsetMinutes = offsetOf(text);
-  const back = new Date(at + offsetMinutes * 60_000).toISOString();
-  return back.slice(0, 10) === text.slice(0, 10) || text.slice(11, 13) === '24' ? at : undefined;
-}
-
-function offsetOf(text: string): number {
-  if (text.endsWith('Z')) return 0;
-  const sign = text.at(-6) === '-' ? -1 : 1;
-  return sign * (Number(text.slice(-5, -3)) * 60 + Number(text.slice(-2)));
+  return Number.isNaN(at) ? undefined : at;
 }
 
 /** Prints an instant as ISO 8601 in UTC, with milliseconds only where there are any. */

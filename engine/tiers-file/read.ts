@@ -1,0 +1,195 @@
+/** Is this text a valid tiers file, and which policy does it set? Everything wrong is told at once. */
+import type { Calendar } from '../core/calendar/calendar.ts';
+import { compileCalendar } from '../core/calendar/compile.ts';
+import type { Kind } from '../core/policy/kind.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { parseDuration } from '../core/time/duration.ts';
+import { type Instant, parseInstant } from '../core/time/instant.ts';
+import { neverOpens, readSpec } from './calendar.ts';
+import { readEventPlans, readReducedService } from './overlays.ts';
+import { checkPaid } from './paid.ts';
+import { type Parsed, parseText } from './parse.ts';
+import { type Finding, formatPath, isWarning, type Problem, type Report } from './problem.ts';
+import { parseWhatFits } from './prune.ts';
+import { type Names, type Reading, refuseTwice, requireName } from './reading.ts';
+import { type RawFile, STAND_INS, tiersFile } from './schema/file.ts';
+import { RESERVED_KINDS } from './schema/tiers.ts';
+import { readAlerts, readQueue } from './settings.ts';
+import { definitionsIn, readTiers, warnUnmatched, warnWithoutTarget } from './tiers.ts';
+import { readTriage } from './triage.ts';
+import { valueAt } from './zod-findings.ts';
+
+/** More would not be read; the rest comes to light when these are mended. */
+const MOST_PROBLEMS = 200;
+
+export interface ReadOptions {
+  /** Given, a version that is not yet in force then is warned of. */
+  readonly nowAt?: Instant;
+}
+
+export type ReadResult =
+  | { readonly policy: Policy; readonly warnings: readonly Problem[] }
+  | { readonly problems: readonly Problem[] };
+
+/**
+ * Reads a tiers file (JSON with comments and trailing commas, at most 1 MB). Answers with the policy
+ * and its warnings, or with every problem found, in the order of the text. Never throws.
+ */
+export function readTiersFile(text: string, options: ReadOptions = {}): ReadResult {
+  // An editor's byte order mark is no part of the JSON, and columns count without it.
+  const parsed = parseText(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  if (parsed.value === undefined) return { problems: located(parsed, parsed.findings) };
+  const findings: Finding[] = [...parsed.findings];
+  const shaped = parseWhatFits(tiersFile, parsed.value, STAND_INS);
+  findings.push(...shaped.findings);
+  let policy: Policy | undefined;
+  if (shaped.value !== undefined) {
+    const report: Report = (code, path, message, { atKey = false } = {}) => {
+      // Warnings of what is missing mean nothing while broken parts are cut out.
+      if (isWarning(code) && shaped.findings.length > 0) return;
+      findings.push({ code, path: shaped.original(path), message, atKey });
+    };
+    policy = readPolicy(shaped.value, namesIn(parsed.value), report, options);
+  }
+  const problems = located(parsed, findings);
+  const isValid = problems.every((problem) => problem.severity === 'warning');
+  return isValid && policy !== undefined ? { policy, warnings: problems } : { problems };
+}
+
+function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadOptions): Policy {
+  const effectiveFrom = parseInstant(raw.effectiveFrom) ?? 0;
+  const { timeZone, currency } = raw;
+  const calendars = readCalendars(raw, effectiveFrom, report);
+  const reading: Reading = { report, names, calendars, timeZone, currency };
+  const kinds = readKinds(raw, report);
+  const tiers = readTiers(reading, raw);
+  const defaultTier = raw.default ?? null;
+  if (defaultTier !== null) requireName(reading, 'tier', defaultTier, ['default']);
+  refuseTwice(report, raw.languages, ['languages']);
+  checkPaid(reading, raw);
+  warnUnmatched(report, tiers, defaultTier);
+  warnWithoutTarget(report, tiers, kinds);
+  if (nowAt !== undefined && effectiveFrom > nowAt) {
+    const message = `this version is in force only from ${raw.effectiveFrom} on`;
+    report('notYetInForce', ['effectiveFrom'], message);
+  }
+  const definitions = definitionsIn(tiers);
+  return {
+    version: raw.version,
+    effectiveFrom,
+    currency,
+    timeZone,
+    languages: raw.languages,
+    mode: typeof raw.mode === 'object' ? raw.mode.default : (raw.mode ?? 'observe'),
+    customers: raw.customers ?? 'requester',
+    rejudge: raw.rejudge ?? 'none',
+    calendars,
+    kinds,
+    triage: readTriage(reading, raw.triage ?? []),
+    defaultTier,
+    tiers,
+    reducedService: readReducedService(reading, raw.reducedService ?? [], tiers, definitions),
+    eventPlans: readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions),
+    queue: readQueue(raw.queue),
+    alerts: readAlerts(reading, raw.alerts),
+    notActedOn: notActedOn(raw),
+  };
+}
+
+function readCalendars(
+  raw: RawFile,
+  effectiveFrom: Instant,
+  report: Report,
+): ReadonlyMap<string, Calendar> {
+  const calendars = new Map<string, Calendar>();
+  for (const [name, one] of Object.entries(raw.calendars)) {
+    const path = ['calendars', name];
+    let isSound = true;
+    const spec = readSpec(one, raw.timeZone, path, (...finding) => {
+      isSound = false;
+      report(...finding);
+    });
+    if (!isSound) continue;
+    const calendar = compileCalendar(name, spec);
+    calendars.set(name, calendar);
+    const never = neverOpens(calendar, spec, effectiveFrom);
+    if (never !== undefined) report('neverOpen', path, never, { atKey: true });
+  }
+  return calendars;
+}
+
+function readKinds(raw: RawFile, report: Report): ReadonlyMap<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (const [name, kind] of Object.entries(raw.kinds)) {
+    if (RESERVED_KINDS.includes(name)) {
+      const message = `"${name}" has a meaning of its own in promises; call the kind something else`;
+      report('badName', ['kinds', name], message, { atKey: true });
+    }
+    kinds.set(name, {
+      name,
+      handlingMs: parseDuration(kind.handling) ?? 0,
+      weight: kind.weight ?? 1,
+      components: kind.components === undefined ? null : new Map(Object.entries(kind.components)),
+    });
+  }
+  return kinds;
+}
+
+/** From the text as it stands: what is defined, even wrongly, is known. */
+function namesIn(raw: unknown): Names {
+  const keys = (section: string) => {
+    const value = valueAt(raw, [section]);
+    return isObject(value) ? Object.keys(value) : null;
+  };
+  const kinds = valueAt(raw, ['kinds']);
+  const components = isObject(kinds)
+    ? Object.keys(kinds).map((kind) => valueAt(kinds, [kind, 'components']))
+    : [];
+  const classes = components.flatMap((one) => (isObject(one) ? Object.values(one) : []));
+  return {
+    calendar: keys('calendars'),
+    tier: keys('tiers'),
+    kind: keys('kinds'),
+    class: isObject(kinds) ? [...new Set(classes.map(String))] : null,
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const LATER_SECTIONS = [
+  'promotions',
+  'may',
+  'diagnosis',
+  'packs',
+  'interventions',
+  'billing',
+  'brands',
+  'publicStandard',
+] as const;
+
+/** Valid sections, and parts of acted-on ones, that this engine only checks. */
+function notActedOn(raw: RawFile): readonly string[] {
+  const later: string[] = LATER_SECTIONS.filter((section) => raw[section] !== undefined);
+  if (typeof raw.mode === 'object') {
+    for (const part of ['features', 'groups', 'brands'] as const) {
+      if (raw.mode[part] !== undefined) later.push(`mode.${part}`);
+    }
+  }
+  if (raw.queue?.boosts !== undefined) later.push('queue.boosts');
+  for (const part of ['climbAgainAfter', 'wanderingAfter', 'recipients'] as const) {
+    if (raw.alerts?.[part] !== undefined) later.push(`alerts.${part}`);
+  }
+  return later;
+}
+
+function located(parsed: Parsed, findings: Parsed['findings']): readonly Problem[] {
+  const told = findings.slice(0, MOST_PROBLEMS).map((finding): Problem => {
+    const place = finding.place ?? parsed.locate(finding.path, finding.atKey ?? false);
+    const { code, path, message } = finding;
+    const severity = isWarning(code) ? 'warning' : 'error';
+    return { severity, code, path: formatPath(path), ...place, message };
+  });
+  return told.sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -35,7 +35,9 @@ export interface TicketBody {
   readonly requester_external_id?: string;
   readonly submitter_external_id?: string;
   readonly organization_external_id?: string;
-  readonly group_external_id?: string | null;
+  readonly group_external_id?: string;
+  /** Takes the group away. */
+  readonly group_id?: null;
   readonly priority?: 'urgent' | 'high' | 'normal' | 'low';
   readonly status?: 'open' | 'pending' | 'hold' | 'solved' | 'closed';
   readonly custom_fields?: Readonly<Record<string, string | boolean>>;

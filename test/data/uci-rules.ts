@@ -69,9 +69,8 @@ export function changesOf(previous: UciEvent, event: UciEvent): TicketChange {
   const group = event.assignment_group;
   return {
     ...(event.priority !== previous.priority && priority && { priority }),
-    ...(group !== previous.assignment_group && {
-      group_external_id: group === '' ? null : groupId(group),
-    }),
+    ...(group !== previous.assignment_group &&
+      (group === '' ? { group_id: null } : { group_external_id: groupId(group) })),
   };
 }
 

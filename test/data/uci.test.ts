@@ -7,10 +7,17 @@ function courseOf(rows: readonly TableRow[]): readonly string[] {
   const { actions } = ticketScript(historyOf(rows));
   return actions.slice(1).map((action) => {
     if (action.do !== 'ticket.update') throw new Error(`Not an update: ${action.do}`);
-    const { status, priority, group_external_id: group, custom_fields, comment } = action.ticket;
+    const {
+      status,
+      priority,
+      group_external_id: group,
+      group_id,
+      custom_fields,
+      comment,
+    } = action.ticket;
     const said = comment && (comment.public ? 'says' : 'notes');
     const fields = Object.entries(custom_fields ?? {}).map(([key, value]) => `${key}=${value}`);
-    const group_ = group === undefined ? undefined : `group=${group}`;
+    const group_ = group_id === null ? 'group=none' : group && `group=${group}`;
     const parts = [said, status, priority, group_, ...fields].filter((part) => part);
     return [action.at.slice(11, 19), action.as, ...parts].join(' ');
   });
@@ -220,7 +227,7 @@ describe('ticketScript', () => {
         ['New', '09:00'],
         ['New', '09:10', { assignment_group: '' }],
       ],
-      [`09:10:00 ${agent} group=null`],
+      [`09:10:00 ${agent} group=none`],
     ],
     [
       'makes a priority change itself, together with the state it comes with',

@@ -1,0 +1,130 @@
+// How does a person say something on the ticket: as an agent, in public or among colleagues, or as
+// the customer? One call of the API each.
+import { actAs } from './api.js';
+import { field, h, select } from './dom.js';
+import { attempt, hear, shared, tell } from './shared.js';
+import { statusWord } from './words.js';
+
+const VOICES = [
+  { value: 'reply', label: 'Public reply' },
+  { value: 'note', label: 'Internal note' },
+  { value: 'customer', label: 'Customer’s word' },
+];
+
+const NEXT = [
+  { value: '', label: 'keep the status' },
+  ...['open', 'pending', 'hold', 'solved'].map((value) => ({ value, label: statusWord(value) })),
+];
+
+/** What the API is told; a customer's word reopens a ticket that waits or is solved. */
+export function updateFor({ voice, text, status, requesterId, agentId, ticketStatus }) {
+  const isCustomer = voice === 'customer';
+  const reopens = isCustomer && ['pending', 'hold', 'solved'].includes(ticketStatus);
+  const next = reopens ? 'open' : isCustomer ? '' : status;
+  return {
+    ticket: {
+      comment: {
+        body: text,
+        public: voice !== 'note',
+        author_id: isCustomer ? requesterId : agentId,
+      },
+      ...(next !== '' && { status: next }),
+      ...(next === 'solved' && { assignee_id: agentId }),
+    },
+  };
+}
+
+/** The form under the conversation; `view` gives the ticket as it was read last. */
+export function composer(view) {
+  const text = h('textarea', { rows: 3, 'aria-label': 'Message', required: true });
+  const voice = select(VOICES, 'reply', { name: 'voice' });
+  const agent = select([], null, { name: 'agent' });
+  const status = select(NEXT, '', { name: 'next-status' });
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const send = h('button', { type: 'submit', class: 'main push' }, 'Send');
+  const agentField = field('As', agent);
+  const statusField = field('And', status);
+  const form = h(
+    'form',
+    { class: 'composer', 'data-voice': 'reply', onsubmit: submit },
+    text,
+    problem,
+    h('div', { class: 'composer-row' }, field('Say', voice), agentField, statusField, send),
+  );
+
+  function dress() {
+    const { requester } = view();
+    const isCustomer = voice.value === 'customer';
+    form.dataset.voice = voice.value;
+    agentField.hidden = isCustomer;
+    statusField.hidden = isCustomer;
+    text.placeholder = {
+      reply: `Answer ${requester?.name ?? 'the customer'} in public…`,
+      note: 'Tell your colleagues; the customer does not see it…',
+      customer: `Write as ${requester?.name ?? 'the customer'}…`,
+    }[voice.value];
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    problem.textContent = '';
+    if (text.value.trim() === '') {
+      problem.textContent = 'Write something first.';
+      return text.focus();
+    }
+    send.disabled = true;
+    const body = updateFor({
+      voice: voice.value,
+      text: text.value.trim(),
+      status: status.value,
+      requesterId: view().requester?.id,
+      agentId: shared.agentId,
+      ticketStatus: view().status,
+    });
+    try {
+      await actAs(shared.agentId, 'PUT', `/api/v2/tickets/${view().id}.json`, body);
+      text.value = '';
+      status.value = '';
+    } catch (error) {
+      problem.textContent = error.message;
+    }
+    send.disabled = false;
+    tell('changes');
+    return text.focus();
+  }
+
+  voice.addEventListener('change', dress);
+  agent.addEventListener('change', () => {
+    shared.agentId = Number(agent.value);
+  });
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+
+  function fillAgents() {
+    const agents = shared.choices?.agents ?? [];
+    shared.agentId ??= agents[0]?.id ?? null;
+    agent.replaceChildren(
+      ...agents.map(({ id, name }) => h('option', { value: String(id) }, name)),
+    );
+    agent.value = String(shared.agentId);
+  }
+  fillAgents();
+  hear('choices', fillAgents);
+
+  return {
+    element: form,
+    update: () => {
+      dress();
+      const isClosed = view().isClosed;
+      for (const control of form.elements) control.disabled = isClosed;
+      if (isClosed) text.placeholder = 'This ticket is closed: Zendesk takes no more updates.';
+    },
+  };
+}
+
+/** Runs a change of the ticket as the chosen agent and lets everybody read again. */
+export async function change(path, body, userId = shared.agentId) {
+  await attempt(() => actAs(userId, 'PUT', path, body));
+  tell('changes');
+}

@@ -1,6 +1,7 @@
 import type { Breach } from './core/alert/breach.ts';
 import type { Fact, FieldValues, Organization, TicketHeader } from './core/ticket/fact.ts';
 import type { Instant } from './core/time/instant.ts';
+import type { Known } from './known.ts';
 
 /**
  * The four seams between the engine and the world. Each has a contract suite in test/contract that
@@ -39,6 +40,8 @@ export interface Desk {
   customStatuses(): Promise<readonly CustomStatus[]>;
   /** Ids of the `palier_*` ticket fields, by name; null values are fields not yet connected. */
   palierFields(): Promise<PalierFieldIds>;
+  /** Every active ticket field; what a policy calls a field's key is `key`. */
+  ticketFields(): Promise<readonly TicketField[]>;
   /** Queues one job of at most 100 ticket updates and returns its id. */
   writeFields(updates: readonly FieldWrite[]): Promise<string>;
   jobs(ids: readonly string[]): Promise<readonly Job[]>;
@@ -65,6 +68,8 @@ export const PALIER_FIELDS = [
   'palier_rank',
   'palier_breached',
 ] as const;
+/** The fields whose values are tags and so carry their field's name in front. */
+export type DropDownField = 'palier_tier' | 'palier_kind' | 'palier_component' | 'palier_state';
 export type PalierField = (typeof PALIER_FIELDS)[number];
 export type PalierFieldIds = Readonly<Record<PalierField, number | null>>;
 
@@ -165,6 +170,15 @@ export interface DeskUser {
   readonly tags: readonly string[];
   readonly fields: FieldValues;
   readonly updatedAt: Instant;
+}
+
+export interface TicketField {
+  readonly id: number;
+  /** Zendesk's key where it has one, else the title as typed. */
+  readonly key: string;
+  readonly title: string;
+  /** Zendesk's name of the type: text, checkbox, tagger, multiselect, integer, lookup, … */
+  readonly type: string;
 }
 
 export interface CustomStatus {
@@ -306,6 +320,12 @@ export interface TicketDoc {
   readonly written: PalierValues;
   /** What they must hold. */
   readonly wanted: PalierValues;
+  /** What the job in `jobId` writes; null without a job. */
+  readonly sending: PalierValues | null;
+  /** When our last write was seen to have succeeded; 0 before the first. */
+  readonly writtenAt: Instant;
+  /** How often somebody else changed a field that is ours since it last was as we want it. */
+  readonly drifts: number;
   /** Threshold keys already told (promise, instance, threshold, target version). */
   readonly told: readonly string[];
   readonly breaches: readonly Breach[];
@@ -377,3 +397,23 @@ export type Settlement =
   /** Put back untried, so no attempt is counted (a storm waiting for its digest). */
   | { readonly heldUntilAt: Instant }
   | { readonly dead: string };
+
+/** The one translation of Zendesk's updates into facts (engine/zendesk/ticket-facts.ts). */
+export interface Translation {
+  facts(audit: Audit, known: Known): readonly JournalFact[];
+  /** Where the update that created it is at hand, its word wins over the ticket's present. */
+  header(ticket: DeskTicket, known: Known, creating?: Audit): TicketHeader;
+  deleted(ticket: DeskTicket): JournalFact | null;
+  requesterAfter(audit: Audit, before: number | null): number | null;
+  /** What the desk's palier fields hold, read from a ticket. */
+  values(ticket: DeskTicket, fieldIds: PalierFieldIds): PalierValues;
+  /** "palier_kind", "outage" → "palier_kind_outage". */
+  optionValue(field: DropDownField, name: string): string;
+  verifyMark(audit: Audit): boolean;
+  /** The engine's own mark for `metadata.palier`, bound to the ticket and what is written. */
+  mark(
+    ticketId: number,
+    args: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>>;
+}
+export type { Known };

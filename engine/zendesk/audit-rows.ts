@@ -98,7 +98,13 @@ function assemble(
     }
   }
   const into = mergedInto(via, children, changes);
-  if (into !== null) changes.push({ field: 'merged_into', value: into, previous: null });
+  if (into !== null) {
+    changes.push({ field: 'merged_into', value: into, previous: null });
+    // What a merge leaves behind as a comment is nobody's word, by whatever way it came.
+    comments.forEach((comment, at) => {
+      comments[at] = { ...comment, channel: 'merge' };
+    });
+  }
   // The two readings list the changes in different orders; the sort is stable.
   changes.sort((a, b) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0));
   return { ...frame, creates, comments, changes };

@@ -3,8 +3,10 @@
  * says whether that counts). Reply: a public comment by staff who is not the requester. Private
  * comments, programs and the engine's own user say nothing.
  */
+
+import type { Known } from '../known.ts';
 import type { Audit, AuditComment } from '../ports.ts';
-import type { Known, Named } from './known.ts';
+import type { Named } from './named-fact.ts';
 import { isMachine } from './via.ts';
 
 /** The facts of an update's comments; the first comment of a new ticket is part of `opened`. */

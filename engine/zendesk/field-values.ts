@@ -2,16 +2,10 @@
  * How our own drop-downs' values are written: every value is a tag, and tags must be unique across
  * fields, so each carries its field's name in front, in lower case as Zendesk keeps tags.
  */
-import type { PalierField } from '../ports.ts';
-
-/** The four fields whose values are tags. */
-export type DropDown = Extract<
-  PalierField,
-  'palier_tier' | 'palier_kind' | 'palier_component' | 'palier_state'
->;
+import type { DropDownField } from '../ports.ts';
 
 /** "palier_kind", "outage" → "palier_kind_outage"; letters become small, blanks underscores. */
-export function optionValue(field: DropDown, name: string): string {
+export function optionValue(field: DropDownField, name: string): string {
   return `${field}_${name.trim().toLowerCase().replaceAll(/\s+/g, '_')}`;
 }
 
@@ -20,7 +14,7 @@ export function optionValue(field: DropDown, name: string): string {
  * none of them has, what stands after the field's name. Null for an empty field.
  */
 export function optionName(
-  field: DropDown,
+  field: DropDownField,
   value: unknown,
   names: readonly string[],
 ): string | null {

@@ -1,7 +1,8 @@
 /**
  * Whether an update merged its ticket into another one, and into which. Zendesk has no field for
- * it: the update comes by the way "merge" and closes the ticket; the target stands in the source of
- * the update, or only in the comment it left behind ("… merged into request #42 …").
+ * it: the update comes by the way "merge" or sets the tag "closed_by_merge", and closes the ticket;
+ * the target stands in the source of the update, or only in the comment it left behind
+ * ("… merged into request #42 …").
  */
 import type { AuditChange } from '../ports.ts';
 import { id } from './row.ts';
@@ -14,7 +15,8 @@ export function mergedInto(
   changes: readonly AuditChange[],
 ): number | null {
   const ways = [via, ...children.map((one) => one.via)];
-  if (!ways.some((way) => channelOf(way) === 'merge')) return null;
+  const isMerge = ways.some((way) => channelOf(way) === 'merge') || changes.some(tagsAsMerged);
+  if (!isMerge) return null;
   // The surviving ticket gets a merge update too, but stays as it is.
   if (!changes.some(closes)) return null;
   for (const way of ways) {
@@ -26,6 +28,11 @@ export function mergedInto(
 
 function closes(change: AuditChange): boolean {
   return change.field === 'status' && (change.value === 'closed' || change.value === 'solved');
+}
+
+function tagsAsMerged({ field, value, previous }: AuditChange): boolean {
+  const has = (tags: unknown) => Array.isArray(tags) && tags.includes('closed_by_merge');
+  return field === 'tags' && has(value) && !has(previous);
 }
 
 function namedTarget(way: unknown): number | null {

@@ -3,10 +3,11 @@
  * owed are decisions, whoever made them, unless the engine itself wrote the value.
  */
 import type { FactBody } from '../core/ticket/fact.ts';
+import type { Known } from '../known.ts';
 import type { Audit, PalierField } from '../ports.ts';
 import { isTicked } from './audit-values.ts';
 import { optionName } from './field-values.ts';
-import type { Known, Named } from './known.ts';
+import type { Named } from './named-fact.ts';
 
 /** The tag a macro or an agent sets when a ticket needs no answer. */
 export const NO_REPLY_OWED = 'palier_no_reply_owed';

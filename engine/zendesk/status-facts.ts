@@ -2,8 +2,10 @@
  * Which status an update set. Zendesk tells it twice, as its own status and as a custom status id;
  * that is one fact, named after the custom status where there is one.
  */
+
+import type { Known, KnownStatus } from '../known.ts';
 import type { Audit } from '../ports.ts';
-import type { Known, KnownStatus, Named } from './known.ts';
+import type { Named } from './named-fact.ts';
 
 /**
  * The status fact of an update; null when it set none. A custom status that nobody knows leaves

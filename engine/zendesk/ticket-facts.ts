@@ -4,11 +4,12 @@
  * error (who is who: docs/decisions/0006).
  */
 import type { FactBody } from '../core/ticket/fact.ts';
+import type { Known } from '../known.ts';
 import type { Audit, DeskTicket, JournalFact } from '../ports.ts';
 import { isTicked } from './audit-values.ts';
 import { commentFacts, openedBy } from './comment-facts.ts';
 import { optionName } from './field-values.ts';
-import type { Known, Named } from './known.ts';
+import type { Named } from './named-fact.ts';
 import { givenValue, ownFieldFacts } from './own-field-facts.ts';
 import { statusFact, statusText } from './status-facts.ts';
 

@@ -1,8 +1,8 @@
 /** What a ticket was when it was opened, as far as rules may read it. */
 import type { FieldValues, Person, TicketHeader } from '../core/ticket/fact.ts';
+import type { Known } from '../known.ts';
 import type { Audit, DeskTicket } from '../ports.ts';
 import { isTicked } from './audit-values.ts';
-import type { Known } from './known.ts';
 
 type HeaderKnown = Pick<
   Known,

@@ -1,5 +1,5 @@
 /** A small desk's worth of knowledge for the translation's tests; each test changes what it needs. */
-import type { Known } from '../../engine/zendesk/known.ts';
+import type { Known } from '../../engine/known.ts';
 
 export const ENGINE = 1;
 export const AGENT = 20;

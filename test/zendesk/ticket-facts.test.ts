@@ -1,8 +1,8 @@
 /** Does one update say the same in our words whichever way it was read, and the right thing? */
 import type { FactBody } from '../../engine/core/ticket/fact.ts';
+import type { Known } from '../../engine/known.ts';
 import type { Audit, DeskTicket } from '../../engine/ports.ts';
 import { auditFromExport, auditFromList } from '../../engine/zendesk/audit-rows.ts';
-import type { Known } from '../../engine/zendesk/known.ts';
 import { deletedFact, requesterAfter, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { exportForm, listForm, type Update } from './audit-forms.ts';
 import { ADMIN, AGENT, COLLEAGUE, CUSTOMER, ENGINE, knownDesk, LIGHT } from './known.ts';

@@ -2,8 +2,8 @@
  * What must be known beside an update to say what it means: who people are, what ids are called,
  * which fields are ours. Filled by the caller; the translation itself asks nobody.
  */
-import type { FactBody, Organization, Person } from '../core/ticket/fact.ts';
-import type { Audit, DeskUser, PalierField, PalierFieldIds } from '../ports.ts';
+import type { Organization, Person } from './core/ticket/fact.ts';
+import type { Audit, DeskUser, PalierField, PalierFieldIds } from './ports.ts';
 
 export interface Known {
   /** The ticket's requester before the update; the update's own word on it wins. */
@@ -42,10 +42,4 @@ export interface KnownStatus {
 export interface WatchedField {
   readonly key: string;
   readonly checkbox: boolean;
-}
-
-/** A fact's body with what names it inside its update. */
-export interface Named {
-  readonly name: string;
-  readonly body: FactBody;
 }

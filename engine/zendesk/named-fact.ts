@@ -1,0 +1,8 @@
+/** A fact before it has its instant and its key. */
+import type { FactBody } from '../core/ticket/fact.ts';
+
+/** A fact's body with what names it inside its update. */
+export interface Named {
+  readonly name: string;
+  readonly body: FactBody;
+}

@@ -13,19 +13,21 @@ export interface StoreUnderTest {
 
 /** Declares the whole suite; `open` gives a fresh, empty store. */
 export function storeContract(open: () => Promise<StoreUnderTest>): void {
-  let under: StoreUnderTest;
-  beforeEach(async () => {
-    under = await open();
-  });
-  afterEach(() => under.remove());
-  const store = () => under.store;
-  const again = () => under.again();
+  describe('as a Store', () => {
+    let under: StoreUnderTest;
+    beforeEach(async () => {
+      under = await open();
+    });
+    afterEach(() => under.remove());
+    const store = () => under.store;
+    const again = () => under.again();
 
-  transactionContract(store, again);
-  journalContract(store, again);
-  ticketContract(store, again);
-  directoryContract(store);
-  storeObligationContract(store, again);
+    transactionContract(store, again);
+    journalContract(store, again);
+    ticketContract(store, again);
+    directoryContract(store);
+    storeObligationContract(store, again);
+  });
 }
 
 function transactionContract(store: () => Store, again: () => Promise<Store>): void {

@@ -56,21 +56,19 @@ describe('FollowedCourse', () => {
     expect(course.changed.size).toBe(0);
   });
 
-  describe('as a clock', () => {
-    clockContract(async () => {
-      jest.useFakeTimers({ now: MADE_AT });
-      const course = new FollowedCourse({ nowAt: MADE_AT, speed: 1, revision: 1 }, Date.now);
-      return {
-        clock: {
-          now: () => course.now(),
-          speed: () => course.report.speed,
-          waitUntil: (at, signal) => waitUntil(course, at, signal),
-        },
-        advance: (ms) => jest.advanceTimersByTimeAsync(ms),
-        async close() {
-          jest.useRealTimers();
-        },
-      };
-    });
+  clockContract(async () => {
+    jest.useFakeTimers({ now: MADE_AT });
+    const course = new FollowedCourse({ nowAt: MADE_AT, speed: 1, revision: 1 }, Date.now);
+    return {
+      clock: {
+        now: () => course.now(),
+        speed: () => course.report.speed,
+        waitUntil: (at, signal) => waitUntil(course, at, signal),
+      },
+      advance: (ms) => jest.advanceTimersByTimeAsync(ms),
+      async close() {
+        jest.useRealTimers();
+      },
+    };
   });
 });

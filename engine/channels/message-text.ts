@@ -1,0 +1,33 @@
+/** How much of a message is sent, and in which form may a ticket's words travel? */
+
+/** Longest title, in characters; a longer one ends in "…". */
+export const TITLE_LENGTH_MAX = 150;
+/** Longest text, in characters; Slack asks for messages under 4,000 with everything around. */
+export const TEXT_LENGTH_MAX = 3000;
+
+/** Cuts to so many characters, the last being "…" when something was cut. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/**
+ * A title: one line, no control characters. A ticket's subject is anybody's text; with a line break
+ * in it a mail would get headers of their making.
+ */
+export function titleLine(title: string): string {
+  return cut(title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(), TITLE_LENGTH_MAX);
+}
+
+/** A body: line breaks kept, other control characters taken out. */
+export function bodyText(text: string): string {
+  return cut(text.replace(/(?![\n\t])\p{Cc}/gu, ''), TEXT_LENGTH_MAX);
+}
+
+/** The link when it is one for a browser, else null: a link may come from a setting's template. */
+export function webLink(link: string | null): string | null {
+  if (link === null || !URL.canParse(link)) return null;
+  const url = new URL(link);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+}

@@ -140,23 +140,22 @@ function readClosures(
 }
 
 /**
- * Says why a calendar is no use to a promise: it does not open within five years of `fromAt`, or
- * not within five years of the last date it names (it closes for good). Undefined when it does.
+ * The instants at which a calendar's ways can change for good: `fromAt`, and the edges of each of
+ * its changes after that. What holds at these holds for ever.
  */
-export function neverOpens(
-  calendar: Calendar,
-  spec: CalendarSpec,
-  fromAt: Instant,
-): string | undefined {
-  const dates = [...spec.changes.flatMap(({ from, to }) => [from, to ?? from])];
-  const last = dates.sort().at(-1);
-  const day = last === undefined ? undefined : parseLocalDate(last);
-  const lastAt = day === undefined ? undefined : startOfLocalDay(spec.zone, day + 1);
-  for (const at of new Set([fromAt, Math.max(fromAt, lastAt ?? fromAt)])) {
-    if (calendar.nextOpening(at) > at + FIVE_YEARS_MS) {
-      const since = at === fromAt ? 'the file is in force' : `${last}`;
-      return `"${calendar.name}" does not open within five years after ${since}; give it hours`;
-    }
-  }
-  return undefined;
+export function turningPoints(spec: CalendarSpec, fromAt: Instant): readonly Instant[] {
+  const days = spec.changes.flatMap(({ from, to }) => [
+    parseLocalDate(from),
+    to === null ? undefined : (parseLocalDate(to) ?? 0) + 1,
+  ]);
+  const instants = days.map((day) =>
+    day === undefined ? fromAt : startOfLocalDay(spec.zone, day),
+  );
+  const later = instants.filter((at) => at !== undefined && at > fromAt) as Instant[];
+  return [...new Set([fromAt, ...later])].sort((a, b) => a - b);
+}
+
+/** The first of the instants after which a calendar stays closed for five years; undefined if none. */
+export function closedFrom(calendar: Calendar, points: readonly Instant[]): Instant | undefined {
+  return points.find((at) => calendar.nextOpening(at) > at + FIVE_YEARS_MS);
 }

@@ -1,7 +1,7 @@
 /** What does a "promises" object promise? The one reader for tiers, reduced service and event plans. */
 import type { Calendar } from '../core/calendar/calendar.ts';
 import { CLOCK_NAMES, type ClockName, type Promised, type Target } from '../core/policy/promise.ts';
-import { type DurationMs, parseDuration } from '../core/time/duration.ts';
+import { type DurationMs, formatDuration, parseDuration } from '../core/time/duration.ts';
 import { hint } from './nearest.ts';
 import type { Path } from './problem.ts';
 import { calendarNamed, type Reading, requireName } from './reading.ts';
@@ -89,7 +89,7 @@ function readTarget(
   const within = withinOf(typeof raw === 'string' ? raw : raw.within);
   if (typeof raw !== 'string' && raw.calendar !== undefined) {
     const calendar = calendarNamed(reading, raw.calendar, [...path, 'calendar']);
-    return calendar && { within, calendar };
+    return calendar && finishing(reading, { within, calendar }, path);
   }
   if (bare === 'ambiguous') {
     const message =
@@ -98,7 +98,18 @@ function readTarget(
     reading.report('needsCalendar', path, message);
     return undefined;
   }
-  return bare === 'unread' ? undefined : { within, calendar: bare };
+  return bare === 'unread' ? undefined : finishing(reading, { within, calendar: bare }, path);
+}
+
+/** A deadline must come: a calendar open one minute a week never counts a thousand hours. */
+function finishing(reading: Reading, target: Target, path: Path): Target {
+  const { calendar, within } = target;
+  const longestMs = Math.max(...within.values());
+  const points = reading.turningPoints.get(calendar) ?? [];
+  if (points.every((at) => Number.isFinite(calendar.advance(at, longestMs)))) return target;
+  const message = `"${calendar.name}" opens too little to ever count ${formatDuration(longestMs)}; write less`;
+  reading.report('neverOpen', path, message);
+  return target;
 }
 
 function withinOf(raw: string | Readonly<Record<string, string>>): Map<string, DurationMs> {

@@ -4,8 +4,8 @@ import { compileCalendar } from '../core/calendar/compile.ts';
 import type { Kind } from '../core/policy/kind.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
-import { type Instant, parseInstant } from '../core/time/instant.ts';
-import { neverOpens, readSpec } from './calendar.ts';
+import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
+import { closedFrom, readSpec, turningPoints } from './calendar.ts';
 import { readEventPlans, readReducedService } from './overlays.ts';
 import { checkPaid } from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
@@ -59,8 +59,8 @@ export function readTiersFile(text: string, options: ReadOptions = {}): ReadResu
 function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadOptions): Policy {
   const effectiveFrom = parseInstant(raw.effectiveFrom) ?? 0;
   const { timeZone, currency } = raw;
-  const calendars = readCalendars(raw, effectiveFrom, report);
-  const reading: Reading = { report, names, calendars, timeZone, currency };
+  const { calendars, turningPoints: points } = readCalendars(raw, effectiveFrom, report);
+  const reading: Reading = { report, names, calendars, turningPoints: points, timeZone, currency };
   const kinds = readKinds(raw, report);
   const tiers = readTiers(reading, raw);
   const defaultTier = raw.default ?? null;
@@ -100,8 +100,9 @@ function readCalendars(
   raw: RawFile,
   effectiveFrom: Instant,
   report: Report,
-): ReadonlyMap<string, Calendar> {
+): Pick<Reading, 'calendars' | 'turningPoints'> {
   const calendars = new Map<string, Calendar>();
+  const points = new Map<Calendar, readonly Instant[]>();
   for (const [name, one] of Object.entries(raw.calendars)) {
     const path = ['calendars', name];
     let isSound = true;
@@ -111,11 +112,18 @@ function readCalendars(
     });
     if (!isSound) continue;
     const calendar = compileCalendar(name, spec);
+    const its = turningPoints(spec, effectiveFrom);
+    const closedAt = closedFrom(calendar, its);
+    if (closedAt !== undefined) {
+      const since = formatInstant(closedAt);
+      const message = `"${name}" never opens in the five years from ${since} on; give it hours`;
+      report('neverOpen', path, message, { atKey: true });
+      continue;
+    }
     calendars.set(name, calendar);
-    const never = neverOpens(calendar, spec, effectiveFrom);
-    if (never !== undefined) report('neverOpen', path, never, { atKey: true });
+    points.set(calendar, its);
   }
-  return calendars;
+  return { calendars, turningPoints: points };
 }
 
 function readKinds(raw: RawFile, report: Report): ReadonlyMap<string, Kind> {

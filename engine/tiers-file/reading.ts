@@ -19,6 +19,8 @@ export interface Reading {
   readonly names: Names;
   /** Those that could be compiled; a name may be known and yet not be here. */
   readonly calendars: ReadonlyMap<string, Calendar>;
+  /** From when on each calendar's hours are asked: what it can't do then it can never do. */
+  readonly turningPoints: ReadonlyMap<Calendar, readonly Instant[]>;
   readonly timeZone: string;
   readonly currency: string;
 }

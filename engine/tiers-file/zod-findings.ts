@@ -6,6 +6,9 @@ import { knownKeysOf } from './schema/values.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Looking for the nearest key is slow beside all else; a file of another sort needs no hints. */
+const MOST_HINTS = 50;
+
 /** One finding per mistake; `raw` is the value that was parsed, to tell absent from wrong. */
 export function findingsOf(issues: readonly Issue[], raw: unknown, base: Path = []): Finding[] {
   return issues.flatMap((issue) => {
@@ -22,10 +25,10 @@ function translate(issue: Issue, path: Path, raw: unknown): Finding[] {
     }
     case 'unrecognized_keys': {
       const known = knownKeysOf(issue.message);
-      return issue.keys.map((key) => ({
+      return issue.keys.map((key, i) => ({
         code: 'unknownKey',
         path: [...path, key],
-        message: `"${shorten(key)}" is not known here; ${hint(key, known)}`,
+        message: `"${shorten(key)}" is not known here; ${i < MOST_HINTS ? hint(key, known) : 'remove it'}`,
         atKey: true,
       }));
     }

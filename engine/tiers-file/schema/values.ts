@@ -8,8 +8,8 @@ import type { ProblemCode } from '../problem.ts';
 
 /** A year of around-the-clock hours: longer than any promise, and far inside every calendar's horizon. */
 const MAX_DURATION_MS = 8760 * HOUR_MS;
-/** Calendars are compiled for these years. */
-const YEARS = { first: 1970, last: 2200 };
+/** Calendars answer until 2200; fifty years are left for what begins on the last date. */
+const YEARS = { first: 1970, last: 2150 };
 
 /**
  * An object that refuses unknown keys and knows its own, so that the nearest can be named. Zod hands
@@ -84,10 +84,7 @@ export const localDate = text(
     if (day === undefined) {
       return `${quoted(value)} is not a date of the calendar; write a real one like "2026-12-24"`;
     }
-    const year = yearOf(day);
-    return year < YEARS.first || year > YEARS.last
-      ? `${quoted(value)} is too far away; write a year from ${YEARS.first} to ${YEARS.last}`
-      : undefined;
+    return tooFar(value, yearOf(day));
   },
   {
     description: 'A date, "2026-12-24".',
@@ -98,15 +95,25 @@ export const localDate = text(
 
 export const instant = text(
   'badInstant',
-  (value) =>
-    parseInstant(value) === undefined
-      ? `${quoted(value)} is not an instant; write one with its offset like "2026-11-01T00:00:00+01:00"`
-      : undefined,
+  (value) => {
+    const at = parseInstant(value);
+    if (at === undefined) {
+      return `${quoted(value)} is not an instant; write one with its offset like "2026-11-01T00:00:00+01:00"`;
+    }
+    return tooFar(value, new Date(at).getUTCFullYear());
+  },
   {
     description: 'A date and time with its offset from UTC.',
     examples: ['2026-11-01T00:00:00+01:00'],
   },
 );
+
+function tooFar(value: string, year: number): string | undefined {
+  const isNear = year >= YEARS.first && year <= YEARS.last;
+  return isNear
+    ? undefined
+    : `${quoted(value)} is too far away; write a year from ${YEARS.first} to ${YEARS.last}`;
+}
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 

@@ -38,6 +38,31 @@ export function durationText(lengthMs: number, texts: Texts): string {
   });
 }
 
+/** The same for a length that does not tick: "4 h" rather than "4 h 00 m". */
+export function stillDurationText(lengthMs: number, texts: Texts): string {
+  const ms = Math.abs(lengthMs);
+  for (const [unitMs, key] of WHOLE_UNITS) {
+    if (ms >= unitMs && ms % unitMs < smallerUnit(unitMs)) {
+      return texts.say(key, { count: Math.floor(ms / unitMs) });
+    }
+    if (ms >= unitMs) break;
+  }
+  return durationText(lengthMs, texts);
+}
+
+const WHOLE_UNITS = [
+  [YEAR, 'board.time.years'],
+  [DAY, 'board.time.days'],
+  [HOUR, 'board.time.hours'],
+  [MINUTE, 'board.time.minutes'],
+] as const;
+
+function smallerUnit(unitMs: number): number {
+  if (unitMs === YEAR) return DAY;
+  if (unitMs === DAY) return HOUR;
+  return unitMs === HOUR ? MINUTE : SECOND;
+}
+
 /** Time to `deadlineMs` at `nowMs`, "… late" after it. At the very instant it is not late yet. */
 export function remainingText(deadlineMs: number, nowMs: number, texts: Texts): string {
   const leftMs = deadlineMs - nowMs;

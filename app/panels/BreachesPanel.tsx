@@ -78,9 +78,9 @@ function Alert({ ticket }: { readonly ticket: BoardTicket }) {
         <div className="alert-line">
           <p className="alert-meta">
             <span className="row-id">#{ticket.id}</span>
-            {ticket.tier !== null && <span>{ticket.tier}</span>}
             {clock !== null && <span>{clockName(clock, texts)}</span>}
-            {ticket.group !== null && <bdi className="alert-group">{ticket.group}</bdi>}
+            {ticket.tier !== null && <span>{ticket.tier}</span>}
+            {ticket.group !== null && <bdi>{ticket.group}</bdi>}
           </p>
           <span className="alert-due">
             {ticket.dueAt === null ? (

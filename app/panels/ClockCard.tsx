@@ -1,7 +1,7 @@
 // How does one promise stand on a ticket, and why? Its state, how much of its time is used, its
 // deadline, and the engine's reasons as a list to read from the top.
 import type { ClockView } from '../../engine/http/contract.ts';
-import { durationText } from '../format/duration.ts';
+import { stillDurationText } from '../format/duration.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { useBoardTime } from './BoardTimeContext.tsx';
 import { Countdown } from './Countdown.tsx';
@@ -14,7 +14,7 @@ export function ClockCard({ clock }: { readonly clock: ClockView }) {
   return (
     <article className="clock" aria-label={name}>
       <header className="clock-head">
-        <h4 className="clock-name">{name}</h4>
+        <h3 className="clock-name">{name}</h3>
         <ClockChip state={clock.state} />
         {clock.governing && (
           <span className="clock-mark">{texts.say('board.clock.governing')}</span>
@@ -58,11 +58,11 @@ function Used({ clock }: { readonly clock: ClockView }) {
       </svg>
       <p className="clock-figures">
         {texts.say('board.clock.used', {
-          elapsed: durationText(clock.elapsedMs, texts),
-          target: durationText(clock.targetMs, texts),
+          elapsed: stillDurationText(clock.elapsedMs, texts),
+          target: stillDurationText(clock.targetMs, texts),
         })}
         {' · '}
-        {texts.say(left, { time: durationText(clock.remainingMs, texts) })}{' '}
+        {texts.say(left, { time: stillDurationText(clock.remainingMs, texts) })}{' '}
         {texts.say('board.clock.calendar', { calendar: clock.calendar })}
       </p>
     </div>

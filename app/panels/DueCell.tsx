@@ -1,6 +1,6 @@
 // When is a ticket due, and for what? The countdown over the deadline and the promise's name.
 import type { BoardTicket } from '../../engine/http/contract.ts';
-import { durationText } from '../format/duration.ts';
+import { stillDurationText } from '../format/duration.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { Countdown } from './Countdown.tsx';
 import { clockName } from './clock-name.ts';
@@ -29,7 +29,7 @@ export function DueCell({ ticket }: { readonly ticket: BoardTicket }) {
     );
   }
   const isPaused = clock?.paused === true;
-  const left = isPaused ? durationText(clock.remainingMs, texts) : '';
+  const left = isPaused ? stillDurationText(clock.remainingMs, texts) : '';
   return (
     <div className="due due-quiet">
       <span className="countdown">

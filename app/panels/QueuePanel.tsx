@@ -26,11 +26,10 @@ export function QueuePanel({ queue, isFiltered }: Props) {
   const tickets = queue ?? [];
   const hasCurrent = tickets.some((ticket) => ticket.id === currentId);
   return (
-    <section
-      className="panel queue"
-      aria-label={texts.say('board.queue.title')}
-      aria-busy={queue === null}
-    >
+    <section className="panel queue" aria-labelledby="queue-title" aria-busy={queue === null}>
+      <h2 id="queue-title" className="spoken">
+        {texts.say('board.queue.title')}
+      </h2>
       <div className="queue-head" aria-hidden="true">
         <span className="row-place">#</span>
         <span>{texts.say('board.queue.ticket')}</span>
@@ -41,7 +40,7 @@ export function QueuePanel({ queue, isFiltered }: Props) {
       {queue === null && <Skeleton />}
       {queue?.length === 0 && <EmptyQueue isFiltered={isFiltered} />}
       {tickets.length > 0 && (
-        <ol className="rows" ref={list}>
+        <ol className="rows" ref={list} aria-describedby="queue-keys">
           {tickets.map((ticket, index) => (
             <QueueRow
               key={ticket.id}
@@ -53,6 +52,11 @@ export function QueuePanel({ queue, isFiltered }: Props) {
             />
           ))}
         </ol>
+      )}
+      {tickets.length > 0 && (
+        <p id="queue-keys" className="queue-keys">
+          {texts.say('board.queue.keys')}
+        </p>
       )}
     </section>
   );

@@ -9,7 +9,7 @@ export const DAY_MINUTES = 1440;
 
 /** The intervals that start on a date by its weekday. */
 export function weekHours(week: Week, day: EpochDay): readonly WallInterval[] {
-  return week[weekdayOf(day)] ?? [];
+  return week[weekdayOf(day)] as readonly WallInterval[];
 }
 
 /** Minutes of the date itself that its own intervals cover, [0, 1440). */

@@ -1,6 +1,6 @@
 // Do the calendar's answers agree with a judge that walks every minute, and with each other?
 import fc from 'fast-check';
-import { NEVER } from '../../../engine/core/calendar/calendar.ts';
+import { type CalendarSpec, NEVER } from '../../../engine/core/calendar/calendar.ts';
 import { compileCalendar } from '../../../engine/core/calendar/compile.ts';
 import { MinuteJudge } from './minute-judge.ts';
 import { type Scene, scenes } from './random-calendar.ts';
@@ -106,11 +106,12 @@ describe('compileCalendar', () => {
   });
 
   it('answers the same whatever was asked before', () => {
-    const far = fc.integer({ min: Date.UTC(1970, 0), max: Date.UTC(2100, 0) });
+    let runs = 0;
+    const far = fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2045, 0) });
     fc.assert(
       fc.property(scenes, spans, fc.array(far, { maxLength: 3 }), (scene, ms, farInstants) => {
         // A rule key of its own keeps the second calendar from sharing what the first compiled.
-        const apart = [...scene.spec.holidayRules, { key: `${Math.random()}`, datesOf: () => [] }];
+        const apart = [...scene.spec.holidayRules, { key: `apart ${runs++}`, datesOf: () => [] }];
         const fresh = compileCalendar('fresh', scene.spec);
         const grown = compileCalendar('grown', { ...scene.spec, holidayRules: apart });
         for (const at of farInstants) grown.isOpenAt(at);
@@ -120,5 +121,45 @@ describe('compileCalendar', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+// Negative controls: what is wrong in one of these ways must not pass the properties above.
+describe('MinuteJudge', () => {
+  const wrongs: readonly [string, (spec: CalendarSpec) => CalendarSpec][] = [
+    [
+      'another weekday',
+      (spec) => ({ ...spec, week: [...spec.week.slice(1), ...spec.week.slice(0, 1)] }),
+    ],
+    ['no holidays', (spec) => ({ ...spec, holidays: [], holidayRules: [] })],
+    ['no changes', (spec) => ({ ...spec, changes: [] })],
+    ['no closures', (spec) => ({ ...spec, closures: [] })],
+    ['another zone', (spec) => ({ ...spec, zone: 'Asia/Kolkata' })],
+  ];
+
+  it.each(wrongs)('finds out a calendar with %s', (_what, spoilt) => {
+    const found = fc.check(
+      fc.property(scenes, spans, (scene, span) => {
+        const judge = new MinuteJudge(scene.spec);
+        const calendar = compileCalendar('wrong', spoilt(scene.spec));
+        const to = scene.at + span;
+        expect(calendar.measure(scene.at, to)).toBe(judge.measure(scene.at, to));
+      }),
+      { numRuns: 1000, endOnFailure: true },
+    );
+    expect(found.failed).toBe(true);
+  });
+
+  it('finds out a calendar that is due at the next opening instead of at closing', () => {
+    const found = fc.check(
+      fc.property(scenes, (scene) => {
+        const { calendar, judge } = both(scene);
+        const ms = judge.measure(scene.at, scene.at + 2 * DAY_MS);
+        const lateAt = calendar.nextOpening(calendar.advance(scene.at, ms));
+        expect(lateAt).toBe(judge.advance(scene.at, ms, DAYS) ?? lateAt);
+      }),
+      { numRuns: 1000, endOnFailure: true },
+    );
+    expect(found.failed).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * How does a log get onto the desk? `node dist/test/data/player.js --control URL [--log FILE]` maps
- * the log and hands it to the control port in portions; it prints one JSON line of counts.
+ * How does a log get onto the desk? `node dist/test/data/player.js [--control URL] [--log FILE]` maps
+ * the log, hands it to the control port in portions (without one it only counts), and prints one
+ * JSON line of counts.
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -45,10 +46,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { control: { type: 'string' }, log: { type: 'string' } },
   });
-  const control = values.control;
-  if (!control) throw new Error('Give the control port: --control http://127.0.0.1:4602.');
-  const shipped = fileURLToPath(new URL(SHIPPED, `file://${process.argv[1]}`));
-  const { actions, ...counts } = await playLog(control, values.log ?? shipped);
+  const path = values.log ?? fileURLToPath(new URL(SHIPPED, import.meta.url));
+  const script = values.control
+    ? await playLog(values.control, path)
+    : await logScript(readUciLog(path));
+  const { actions, ...counts } = script;
   process.stdout.write(`${JSON.stringify({ ...counts, actions: actions.length })}\n`);
 }
 

@@ -1,0 +1,81 @@
+/** Answers: how is the desk started as a process of its own? */
+import { parseArgs } from 'node:util';
+import { createDeskPage } from './desk-page/desk-page.ts';
+import { type DeskOptions, startDesk } from './start-desk.ts';
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+    fail(`The desk cannot start: --${name} is "${text}", but a port number is needed.`);
+  }
+  return value;
+}
+
+function readOptions(): DeskOptions {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: process.env.DESK_PORT ?? '4600' },
+      'control-port': { type: 'string', default: process.env.DESK_CONTROL_PORT ?? '4602' },
+      'smtp-port': { type: 'string', default: process.env.DESK_SMTP_PORT ?? '4603' },
+      state: { type: 'string' },
+      start: { type: 'string', default: new Date().toISOString() },
+      speed: { type: 'string', default: '1' },
+      subdomain: { type: 'string', default: 'palier-demo' },
+      'time-zone': { type: 'string', default: 'Europe/Paris' },
+      // Where the engine serves its board, for the frame on the desk's page.
+      'engine-url': { type: 'string', default: process.env.DESK_ENGINE_URL ?? '' },
+      'client-id': { type: 'string', default: process.env.DESK_CLIENT_ID ?? 'palier' },
+      'client-secret': { type: 'string', default: process.env.DESK_CLIENT_SECRET ?? 'palier-demo' },
+    },
+  });
+  const startAt = Date.parse(values.start);
+  if (Number.isNaN(startAt))
+    fail(`The desk cannot start: --start "${values.start}" is no instant.`);
+  const speed = Number(values.speed);
+  if (!(speed >= 0)) fail(`The desk cannot start: --speed "${values.speed}" is no speed.`);
+  return {
+    port: wholeNumber('port', values.port),
+    controlPort: wholeNumber('control-port', values['control-port']),
+    smtpPort: wholeNumber('smtp-port', values['smtp-port']),
+    stateFolder: values.state ?? null,
+    startAt,
+    speed,
+    subdomain: values.subdomain,
+    timeZone: values['time-zone'],
+    pages: (world, controlUrl) =>
+      createDeskPage({
+        desk: world.desk,
+        timeZone: values['time-zone'],
+        ownUserId: world.engineUserId,
+        controlUrl,
+        engineUrl: values['engine-url'] === '' ? null : values['engine-url'],
+      }),
+    client: { id: values['client-id'], secret: values['client-secret'] },
+  };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const desk = await startDesk(options).catch(
+    (problem: NodeJS.ErrnoException & { port?: number }) =>
+      problem.code === 'EADDRINUSE'
+        ? fail(`The desk cannot start: port ${problem.port} is taken; choose another one.`)
+        : fail(`The desk cannot start: ${problem.message}`),
+  );
+  const { port, controlPort, smtpPort, apiUrl, controlUrl } = desk;
+  const { id, secret } = options.client;
+  const ready = { ready: true, port, controlPort, smtpPort, apiUrl, controlUrl };
+  process.stdout.write(`${JSON.stringify({ ...ready, clientId: id, clientSecret: secret })}\n`);
+  const stop = (): void => {
+    void desk.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+await main();

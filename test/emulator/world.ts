@@ -1,0 +1,38 @@
+/** Answers: what belongs to one running desk? The parts that handlers reach. */
+import type { Faults } from './control/faults.ts';
+import type { Script } from './control/script.ts';
+import type { Stats } from './control/stats.ts';
+import type { Jobs } from './rules/jobs.ts';
+import type { DeskClock } from './state/clock.ts';
+import type { Desk } from './state/desk.ts';
+import type { Limits } from './state/limits.ts';
+import type { Deliveries } from './webhooks/deliveries.ts';
+
+export interface OauthClient {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface AccountFacts {
+  readonly id: number;
+  readonly subdomain: string;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly createdAt: number;
+}
+
+export interface World {
+  readonly desk: Desk;
+  readonly clock: DeskClock;
+  readonly limits: Limits;
+  readonly jobs: Jobs;
+  readonly faults: Faults;
+  readonly stats: Stats;
+  readonly script: Script;
+  readonly deliveries: Deliveries;
+  readonly account: AccountFacts;
+  readonly client: OauthClient;
+  /** External id of the user whom client-credentials tokens act as. */
+  readonly engineUserId: () => number;
+}

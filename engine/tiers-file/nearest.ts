@@ -5,7 +5,7 @@ const LONGEST = 60;
 
 /**
  * The known word with the fewest single-character changes from `word` (case ignored); undefined when
- * even that one differs in more than half of its letters, because then it is no hint.
+ * even that one differs in half of its letters or more, because then it is no hint.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
@@ -14,12 +14,19 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     if (candidate.length > LONGEST) continue;
     const changes = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (changes < fewest && changes <= Math.max(1, candidate.length / 2)) {
+    const isNear = changes < candidate.length / 2 || startsAlike(word, candidate);
+    if (changes < fewest && isNear) {
       best = candidate;
       fewest = changes;
     }
   }
   return best;
+}
+
+/** "FRA" for "FR", "prem" for "premium": one goes on where the other ends. */
+function startsAlike(word: string, candidate: string): boolean {
+  const [a, b] = [word.toLowerCase(), candidate.toLowerCase()];
+  return a !== '' && (a.startsWith(b) || b.startsWith(a));
 }
 
 /** Levenshtein's distance: insertions, deletions and replacements of one UTF-16 unit. */
@@ -44,5 +51,6 @@ export function hint(word: string, known: readonly string[]): string {
   if (near !== undefined) return `did you mean "${near}"?`;
   if (known.length === 0) return 'none is defined';
   const listed = known.slice(0, 24).map((one) => `"${one.slice(0, LONGEST)}"`);
+  if (known.length === 1) return `write ${listed[0]}`;
   return `write one of ${listed.join(', ')}${known.length > listed.length ? ' …' : ''}`;
 }

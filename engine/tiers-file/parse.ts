@@ -58,8 +58,8 @@ export function parseText(text: string): Parsed {
     };
   }
   const findings: (Finding & { place?: Place })[] = [];
-  const value = readValue(root, [], (path, node, message) =>
-    findings.push({ code: 'duplicateKey', path, message, place: place(node.offset) }),
+  const value = readValue(root, [], (code, path, node, message) =>
+    findings.push({ code, path, message, place: place(node.offset) }),
   );
   return { value, findings, locate: (path, atKey) => place(offsetOf(root, path, atKey)) };
 }
@@ -77,12 +77,12 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-type Duplicate = (path: Path, node: Node, message: string) => void;
+type Refuse = (code: 'duplicateKey' | 'badName', path: Path, node: Node, message: string) => void;
 
 /** Like the library's own, but keeps the first of two equal keys and never touches a prototype. */
-function readValue(node: Node, path: Path, duplicate: Duplicate): unknown {
+function readValue(node: Node, path: Path, refuse: Refuse): unknown {
   if (node.type === 'array') {
-    return (node.children ?? []).map((child, i) => readValue(child, [...path, i], duplicate));
+    return (node.children ?? []).map((child, i) => readValue(child, [...path, i], refuse));
   }
   if (node.type !== 'object') return node.value;
   const entries = new Map<string, unknown>();
@@ -92,9 +92,12 @@ function readValue(node: Node, path: Path, duplicate: Duplicate): unknown {
     const name = String(key.value);
     const at = [...path, name];
     if (entries.has(name)) {
-      duplicate(at, key, `"${name}" is written twice here; keep one of the two`);
+      refuse('duplicateKey', at, key, `"${name}" is written twice here; keep one of the two`);
+    } else if (name === '__proto__') {
+      // Zod passes over this key without a word, so it is refused before.
+      refuse('badName', at, key, `"${name}" cannot be a key; write another name`);
     } else {
-      entries.set(name, readValue(value, at, duplicate));
+      entries.set(name, readValue(value, at, refuse));
     }
   }
   return Object.fromEntries(entries);

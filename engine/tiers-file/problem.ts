@@ -1,6 +1,7 @@
 /** What can be wrong with a tiers file: one code per row of the table in docs/tiers.md. */
 
 export const ERROR_CODES = [
+  'unreadable',
   'tooLarge',
   'tooDeep',
   'notJson',

@@ -42,18 +42,22 @@ export function readTiersFile(text: string, options: ReadOptions = {}): ReadResu
   const findings: Finding[] = [...parsed.findings];
   const shaped = parseWhatFits(tiersFile, parsed.value, STAND_INS);
   findings.push(...shaped.findings);
-  let policy: Policy | undefined;
-  if (shaped.value !== undefined) {
-    const report: Report = (code, path, message, { atKey = false } = {}) => {
-      // Warnings of what is missing mean nothing while broken parts are cut out.
-      if (isWarning(code) && shaped.findings.length > 0) return;
-      findings.push({ code, path: shaped.original(path), message, atKey });
-    };
-    policy = readPolicy(shaped.value, namesIn(parsed.value), report, options);
+  const policy =
+    shaped.value === undefined
+      ? undefined
+      : readPolicy(
+          shaped.value,
+          namesIn(parsed.value),
+          (code, path, message, { atKey = false } = {}) =>
+            findings.push({ code, path: shaped.original(path), message, atKey }),
+          options,
+        );
+  // What seems to be missing may only have been cut out, so errors silence all warnings.
+  const errors = findings.filter(({ code }) => !isWarning(code));
+  if (policy !== undefined && errors.length === 0) {
+    return { policy, warnings: located(parsed, findings) };
   }
-  const problems = located(parsed, findings);
-  const isValid = problems.every((problem) => problem.severity === 'warning');
-  return isValid && policy !== undefined ? { policy, warnings: problems } : { problems };
+  return { problems: located(parsed, errors) };
 }
 
 function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadOptions): Policy {

@@ -46,7 +46,7 @@ function readPattern(source: string, path: Path, report: Report): RegExp | null 
   try {
     return new RegExp(source, 'iu');
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^.*\/: /, '') : String(error);
+    const why = (error as Error).message.split(': ').at(-1);
     report('badPattern', path, `this is not a regular expression (${why}); correct it`);
     return null;
   }

@@ -52,7 +52,9 @@ function translate(issue: Issue, path: Path, raw: unknown): Finding[] {
 
 /** Answers for the branch that the writer meant: of the right type, and with the fewest mistakes. */
 function union(issue: Issue & { code: 'invalid_union' }, path: Path, raw: unknown): Finding[] {
-  const meant = issue.errors.filter((branch) => !branch.some(isOfAnotherType));
+  const meant = issue.errors.filter(
+    (branch) => !branch.some((one) => isOfAnotherType(one, valueAt(raw, path))),
+  );
   const told = meant
     .map((branch) => findingsOf(branch, raw, path))
     .sort((a, b) => a.length - b.length)[0];
@@ -65,9 +67,10 @@ function union(issue: Issue & { code: 'invalid_union' }, path: Path, raw: unknow
   return [{ code: 'wrongType', path, message }];
 }
 
-function isOfAnotherType(issue: Issue): boolean {
+function isOfAnotherType(issue: Issue, value: unknown): boolean {
   if (issue.path.length > 0) return false;
-  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (issue.code === 'invalid_type') return true;
+  return issue.code === 'invalid_value' && issue.values.every((one) => typeof one !== typeof value);
 }
 
 function formOf(issue: Issue): string {

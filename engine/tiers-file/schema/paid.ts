@@ -1,7 +1,7 @@
 /** What may be charged, and who may do it? Diagnosis, packs, interventions, billing, permissions. */
 import { z } from 'zod';
 import { promises } from './tiers.ts';
-import { duration, language, money, name, prose, section, words } from './values.ts';
+import { duration, language, money, name, nameOrAny, prose, section, words } from './values.ts';
 
 /** Roles that every desk has; `may.roles` names more. */
 export const ROLES = ['agent', 'senior', 'manager', 'admin'] as const;
@@ -41,7 +41,7 @@ export const may = section(
 const price = z.union([
   z.literal('included').describe('Costs nothing extra.'),
   money,
-  z.record(z.union([z.literal('*'), name]), z.union([z.literal('included'), money])),
+  z.record(nameOrAny, z.union([z.literal('included'), money])),
 ]);
 
 export const diagnosis = section(

@@ -1,7 +1,7 @@
 /** What may a tier hold? Who belongs to it, what it entitles to, and what it promises. */
 import { z } from 'zod';
 import { CLOCK_NAMES } from '../../core/policy/promise.ts';
-import { duration, language, name, section, weight, words } from './values.ts';
+import { duration, language, name, nameOrAny, section, weight, words } from './values.ts';
 
 const oneOrMore = z.union([words, z.array(words).min(1).max(200)]);
 const fieldValue = z.union([
@@ -63,7 +63,7 @@ export const target = z.union([
 ]);
 
 export const targets = z
-  .record(z.union([z.literal('*'), name]), target)
+  .record(nameOrAny, target)
   .describe('By kind, or by component class for "replacement"; "*" is any other.');
 
 /** Names that would read two ways beside a list of kinds. */

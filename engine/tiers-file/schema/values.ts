@@ -180,6 +180,14 @@ export const name = z
   })
   .describe('A name: letters, digits, spaces, - _ and .');
 
+/** A name, or "*" for any other. */
+export const nameOrAny = z
+  .string()
+  .regex(/^(?:\*|[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59})$/u, {
+    error: () => 'write "*", or a name of at most 60 letters, digits, spaces, - _ or .',
+  })
+  .describe('A name, or "*" for any other.');
+
 /** Amounts are checked against the currency's decimals after the whole file is read. */
 export const money = z
   .union([z.number(), z.string()])

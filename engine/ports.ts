@@ -1,3 +1,4 @@
+import type { AlertBody } from './core/alert/alert.ts';
 import type { Breach } from './core/alert/breach.ts';
 import type { Fact, FieldValues, Organization, TicketHeader } from './core/ticket/fact.ts';
 import type { Instant } from './core/time/instant.ts';
@@ -355,31 +356,7 @@ export interface NewObligation {
 }
 
 /** What must be said, as data; worded when it is sent. */
-export type ObligationBody =
-  | {
-      readonly kind: 'threshold' | 'breach' | 'retraction';
-      readonly ticketId: number;
-      readonly subject: string;
-      readonly tier: string | null;
-      readonly ticketKind: string | null;
-      readonly promise: string;
-      readonly instance: number;
-      readonly deadlineAt: Instant;
-      readonly fraction: number | null;
-      readonly late: boolean;
-    }
-  | {
-      readonly kind: 'digest';
-      readonly tickets: readonly number[];
-      readonly count: number;
-      readonly late: boolean;
-      readonly worst: string;
-    }
-  | {
-      readonly kind: 'notice';
-      readonly code: 'zendeskUnreachable' | 'firstRun' | 'quarantined' | 'fieldDrift';
-      readonly text: string;
-    };
+export type ObligationBody = AlertBody;
 
 export interface Obligation extends NewObligation {
   readonly state: 'owed' | 'sending' | 'sent' | 'dead';

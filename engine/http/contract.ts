@@ -124,7 +124,11 @@ export interface Status extends Timed {
   readonly cursors: { readonly events: string | null; readonly tickets: string | null };
   readonly unwritten: number;
   readonly deadLetters: number;
-  readonly requests: { readonly total: number; readonly exports: number; readonly writes: number };
+  /** What was asked of Zendesk since the engine started. */
+  readonly requests: {
+    readonly total: number;
+    readonly byKind: Readonly<Record<string, number>>;
+  };
 }
 
 /** Every refusal: application/problem+json (RFC 9457). */

@@ -1,0 +1,31 @@
+import axios from 'axios';
+import { readSettings } from '../settings.ts';
+
+/** Asks the engine that runs on this machine; the answer of a refusal is a sentence for people. */
+export async function askEngine<T>(
+  method: 'GET' | 'POST',
+  path: string,
+): Promise<{ readonly body: T } | { readonly problem: string; readonly away: boolean }> {
+  const read = readSettings(process.env);
+  if ('problems' in read) return { problem: read.problems.join('\n'), away: false };
+  const url = `http://127.0.0.1:${read.settings.port}${path}`;
+  try {
+    const answer = await axios.request<T>({
+      method,
+      url,
+      timeout: 10_000,
+      proxy: false,
+      headers: { 'x-palier': 'cli' },
+    });
+    return { body: answer.data };
+  } catch (error) {
+    if (!axios.isAxiosError(error)) throw error;
+    const detail = (error.response?.data as { detail?: string } | undefined)?.detail;
+    if (detail !== undefined) return { problem: detail, away: false };
+    const problem =
+      error.code === 'ECONNREFUSED'
+        ? `No engine answers on port ${read.settings.port}: start it with npm start, or set PALIER_PORT.`
+        : `The engine on port ${read.settings.port} could not be asked: ${error.message}`;
+    return { problem, away: error.code === 'ECONNREFUSED' };
+  }
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { parseInstant } from '../core/time/instant.ts';
+import { type Explanation, explainHistory } from '../run/explain.ts';
+import { loadTiersFile } from '../tiers-file/load.ts';
+import { wordInstant, wordSpan } from '../wording/span.ts';
+import { askEngine } from './ask-engine.ts';
+import { type CommandResult, failure, options } from './command.ts';
+import { readHistory } from './history.ts';
+
+/** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
+
+export const EXPLAIN_HELP = `palier explain TICKET [--json]
+palier explain --history FILE [--tiers FILE] [--now INSTANT] [--json]
+
+Every clock of a ticket with its reasons. TICKET is a number the running engine knows; with
+--history a file in the form of docs/api.md is judged offline ("-" reads standard input).`;
+
+export async function explain(args: readonly string[]): Promise<CommandResult> {
+  const read = options(args, { flags: ['json'], values: ['history', 'tiers', 'now'], rest: 1 });
+  if ('problem' in read) return failure(read.problem);
+  const { history, tiers = 'tiers.json', now } = read.values;
+  const [ticket] = read.rest;
+  const json = read.flags.has('json');
+  if ((history === undefined) === (ticket === undefined)) {
+    return failure('Name either a ticket or a --history file.');
+  }
+  if (history !== undefined) return fromFile(history, tiers, now, json);
+  if (now !== undefined) return failure('--now goes with --history; the engine has its own clock.');
+  if (!/^\d{1,15}$/.test(ticket ?? '')) return failure(`"${ticket}" is no ticket number.`);
+  const answer = await askEngine<Explanation>('GET', `/v1/tickets/${ticket}/explain`);
+  if ('problem' in answer) return failure(answer.problem);
+  return shown(answer.body, json, 'UTC');
+}
+
+async function fromFile(
+  historyPath: string,
+  tiersPath: string,
+  nowText: string | undefined,
+  json: boolean,
+): Promise<CommandResult> {
+  const tiers = await loadTiersFile(tiersPath);
+  if ('problems' in tiers) {
+    const lines = tiers.problems.map(
+      ({ line, column, path, message }) => `${tiersPath}:${line}:${column} ${path}: ${message}`,
+    );
+    return failure(lines.join('\n'), 2);
+  }
+  let text: string;
+  try {
+    text = readFileSync(historyPath === '-' ? 0 : historyPath, 'utf8');
+  } catch (error) {
+    return failure(`${historyPath} cannot be read: ${(error as Error).message}`, 2);
+  }
+  const read = readHistory(text);
+  if ('problems' in read) {
+    return failure(read.problems.map((problem) => `${historyPath}: ${problem}`).join('\n'), 2);
+  }
+  const now = nowText === undefined ? read.now : parseInstant(nowText);
+  if (now === undefined) {
+    return failure(`--now takes an instant with an offset, like 2026-03-01T12:00:00Z.`, 2);
+  }
+  if (now === null) {
+    return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
+  }
+  return shown(explainHistory(tiers.policy, read.history, now), json, tiers.policy.timeZone);
+}
+
+function shown(explanation: Explanation, json: boolean, zone: string): CommandResult {
+  const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation, zone);
+  return { exitCode: 0, out };
+}
+
+function asText(explanation: Explanation, zone: string): string {
+  const { ticket, tier, kind, policy, entitlement, place } = explanation;
+  const why =
+    entitlement.because === 'rule'
+      ? `because ${entitlement.rule}`
+      : entitlement.because === 'default'
+        ? 'by default'
+        : 'no tier matches';
+  const lines = [
+    `Ticket ${ticket}: ${tier ?? 'no tier'} (${why}), ${kind ?? 'kind not decided'}, policy ${policy}`,
+    ...entitlement.losers.map((loser) => `  not ${loser.tier}: ${loser.why}`),
+    place,
+  ];
+  for (const clock of explanation.clocks) {
+    const due = clock.deadlineAt === null ? 'paused' : `due ${local(clock.deadlineAt, zone)}`;
+    const nth = clock.instance === 1 ? '' : ` ${clock.instance}`;
+    const left =
+      clock.state === 'running' || clock.state === 'paused'
+        ? `, ${wordSpan(clock.remainingMs)} left`
+        : '';
+    lines.push('', `${clock.promise}${nth}: ${clock.state}, ${due}${left}`);
+    for (const { words } of clock.reasons) lines.push(`  ${words}`);
+  }
+  return lines.join('\n');
+}
+
+function local(iso: string, zone: string): string {
+  return wordInstant(Date.parse(iso), zone);
+}

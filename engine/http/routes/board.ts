@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { EngineError } from '../../errors.ts';
+import { type BoardAsked, boardOf } from '../../run/board.ts';
+import type { ServerOptions } from '../server.ts';
+
+/** The board as one answer, and as a stream of answers whenever something moved. */
+
+/** Changes closer together than this are one event: eyes do not follow faster. */
+const GATHER_MS = 700;
+/** A line now and then keeps proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 15_000;
+const LIMIT_DEFAULT = 200;
+const LIMIT_MAX = 1_000;
+
+export function boardRoutes(server: FastifyInstance, options: ServerOptions): void {
+  const { context, ticketLink, onChange } = options;
+
+  server.get('/v1/board', async (request) =>
+    boardOf(context, readQuery(request.query as Query), ticketLink),
+  );
+
+  server.get('/v1/board/events', async (request, reply) => {
+    const asked = readQuery(request.query as Query);
+    reply.hijack();
+    stream(
+      reply,
+      () => boardOf(context, asked, ticketLink),
+      onChange,
+      (error) => context.log.warn({ reason: String(error) }, 'board event failed'),
+    );
+  });
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function readQuery(query: Query): BoardAsked {
+  const limit = query.limit === undefined ? LIMIT_DEFAULT : Number(query.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
+    throw new EngineError('badRequest', `limit is a whole number from 1 to ${LIMIT_MAX}.`);
+  }
+  const one = (value: string | undefined) => (value === undefined || value === '' ? null : value);
+  return {
+    limit,
+    tier: one(query.tier),
+    kind: one(query.kind),
+    state: one(query.state),
+    group: one(query.group),
+  };
+}
+
+/** Server-sent events: the whole board now, and again after each change, gathered. */
+function stream(
+  reply: FastifyReply,
+  board: () => Promise<unknown>,
+  onChange: ServerOptions['onChange'],
+  failed: (error: unknown) => void,
+): void {
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream',
+    connection: 'keep-alive',
+  });
+  let timer: NodeJS.Timeout | null = null;
+  const send = async () => {
+    try {
+      const text = JSON.stringify(await board());
+      raw.write(`event: board\ndata: ${text}\n\n`);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const soon = () => {
+    timer ??= setTimeout(async () => {
+      await send();
+      timer = null;
+    }, GATHER_MS);
+  };
+  const forget = onChange(soon);
+  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+  raw.on('close', () => {
+    forget();
+    clearInterval(heartbeat);
+    if (timer !== null) clearTimeout(timer);
+  });
+  void send();
+}

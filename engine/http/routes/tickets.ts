@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { EngineError } from '../../errors.ts';
+import { timed } from '../../run/board.ts';
+import { explainRow } from '../../run/explain.ts';
+import { ticketView } from '../../run/view.ts';
+import type { TicketAnswer } from '../contract.ts';
+import type { ServerOptions } from '../server.ts';
+
+/** One ticket: for the board's reader, and as `palier explain` prints it. */
+export function ticketRoutes(server: FastifyInstance, options: ServerOptions): void {
+  const { context, ticketLink } = options;
+
+  server.get('/v1/tickets/:id', async (request): Promise<TicketAnswer> => {
+    const row = await known(options, request.params as Params);
+    return { ...timed(context), ticket: ticketView(context, row, null, ticketLink) };
+  });
+
+  server.get('/v1/tickets/:id/explain', async (request) => {
+    const row = await known(options, request.params as Params);
+    return explainRow(context, row);
+  });
+}
+
+interface Params {
+  readonly id: string;
+}
+
+async function known({ context }: ServerOptions, { id }: Params) {
+  const ticketId = Number(id);
+  if (!Number.isSafeInteger(ticketId) || ticketId < 1) {
+    throw new EngineError('badRequest', `"${id}" is no ticket number: write digits only.`);
+  }
+  const row = (await context.store.read((tx) => tx.tickets([ticketId]))).get(ticketId);
+  if (row === undefined) {
+    throw new EngineError('notFound', `Ticket #${ticketId} is not known to the engine (yet).`);
+  }
+  return row;
+}

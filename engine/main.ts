@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { mailChannel } from './channels/mail.ts';
+import { slackChannel } from './channels/slack.ts';
+import { DAY_MS } from './core/time/duration.ts';
+import { EngineError } from './errors.ts';
+import { buildServer } from './http/server.ts';
+import { openPolicies, wordProblems } from './policies.ts';
+import type { Channel, Clock } from './ports.ts';
+import { changeBell } from './run/change-bell.ts';
+import { realClock } from './run/clock.ts';
+import type { Context } from './run/context.ts';
+import { alertDelivery } from './run/deliver-alerts.ts';
+import { isStopped } from './run/deliver-fields.ts';
+import { type FollowedClock, followClock } from './run/follow-clock.ts';
+import { hints } from './run/hints.ts';
+import { nameBook } from './run/name-book.ts';
+import { VALUES } from './run/saying.ts';
+import { type Supervised, supervise } from './run/supervise.ts';
+import { troubles } from './run/troubles.ts';
+import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
+import { bindAccount } from './store/account.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import { wordAlert } from './wording/alert.ts';
+import { createDesk } from './zendesk/desk.ts';
+import { createTranslation } from './zendesk/translation.ts';
+import { parseWebhook, verifyWebhook } from './zendesk/webhook.ts';
+
+/** Wires the engine; nothing else. Started by `palier start` and by the demo. */
+
+const here = dirname(fileURLToPath(import.meta.url));
+const distFolder = join(here, '..');
+
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if ('problems' in read) {
+    throw new EngineError('badSettings', read.problems.join('\n'));
+  }
+  const { settings } = read;
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
+  const end = new AbortController();
+  const stop = () => end.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  mkdirSync(settings.dataPath, { recursive: true });
+  const policies = await openPolicies(settings.tiersPath, settings.dataPath);
+  const store = await openSqliteStore(settings.dataPath);
+  let supervised: Supervised | null = null;
+  const followed = await clockFor(
+    settings,
+    () => supervised,
+    (sentence) => log.warn({}, sentence),
+  );
+  const clock: Clock = followed ?? realClock();
+  const desk = deskFor(settings, clock, log);
+  const account = await desk.account();
+  await store.transact(async (tx) => {
+    await bindAccount(tx, account.id);
+    if ((await tx.value(VALUES.firstRunAt)) !== null) return;
+    const since = Math.floor((clock.now() - settings.sinceDays * DAY_MS) / 1000) * 1000;
+    await tx.setValue(VALUES.firstRunAt, String(clock.now()));
+    await tx.setValue(VALUES.eventsFrom, String(since));
+  });
+  const bell = changeBell();
+  const problems = troubles();
+  const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
+  const context: Context = {
+    account,
+    clock,
+    desk,
+    store,
+    translation: createTranslation(account.id, hmacKey),
+    policies: policies.book,
+    names: await nameBook(desk),
+    troubles: problems,
+    mode: settings.mode,
+    verifies: settings.verify,
+    log,
+    changed: bell.ring,
+  };
+  const pending = hints();
+  const channels: Channel[] = [];
+  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
+  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
+    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
+  }
+  const link = (id: number) => (settings.ticketUrl ?? '#{id}').replace('{id}', String(id));
+  const server = await buildServer({
+    context,
+    hints: pending,
+    hinted: () => supervised?.hinted(),
+    wakeAll: () => supervised?.wakeAll(),
+    webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
+    verifyWebhook: (secret, headers, body, now) => {
+      const verdict = verifyWebhook(secret, headers, body, now);
+      if (verdict !== 'genuine') return { ok: false, why: `The call is ${verdict}.` };
+      const hint = parseWebhook(headers, body);
+      const { ticketId = null, invocationId = null } = hint ?? {};
+      return { ok: true, ticketId, at: now, invocationId };
+    },
+    frameAncestors: settings.frameAncestors,
+    boardFolder: join(distFolder, 'app', 'board'),
+    version: ownVersion(),
+    ticketLink: link,
+    requests: () => {
+      const { total, ...byKind } = desk.traffic.requests();
+      return { total, byKind };
+    },
+    onChange: bell.listen,
+  });
+  const port = await listen(server, settings);
+  const unwatch = policies.watch((found, taken) => {
+    if (found.length > 0) {
+      problems.raise('tiersFile', wordProblems(settings.tiersPath, found), clock.now());
+      log.warn({ problems: found.length }, 'the saved tiers file cannot be used');
+    } else problems.clear('tiersFile');
+    if (taken !== null) log.info({ version: taken.version }, 'new version of the tiers file');
+    bell.ring();
+  });
+  const alerts = alertsOf(context, channels, link, () => supervised?.wakeAll(), end.signal);
+  supervised = supervise(context, pending, alerts, end.signal);
+  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
+  await supervised.stopped;
+  unwatch();
+  await server.close();
+  await followed?.close();
+  await store.close();
+}
+
+function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
+  if (settings.zendesk === null) {
+    throw new EngineError(
+      'badSettings',
+      'No account is named: set ZENDESK_SUBDOMAIN with ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET, ' +
+        'or use `npm start` without them for the demo.',
+    );
+  }
+  const beganAt = clock.now();
+  const beganMs = performance.now();
+  return createDesk({
+    zendesk: settings.zendesk,
+    budgetShare: settings.budgetShare,
+    now: () => clock.now(),
+    report: (malformed) => {
+      for (const { what, ticketId } of malformed)
+        log.warn({ ticket: ticketId, reason: what }, 'row left out');
+    },
+    // A driven desk refills its rate windows by whichever clock has gone further.
+    windowMs: () => Math.max(clock.now() - beganAt, performance.now() - beganMs),
+  });
+}
+
+async function clockFor(
+  settings: Settings,
+  supervised: () => Supervised | null,
+  report: (sentence: string) => void,
+): Promise<FollowedClock | null> {
+  if (settings.clockUrl === null) return null;
+  return followClock(settings.clockUrl, {
+    settled: (nowAt, signal) => supervised()?.settledAt(nowAt, signal) ?? false,
+    report,
+  });
+}
+
+function alertsOf(
+  context: Context,
+  channels: readonly Channel[],
+  link: (id: number) => string,
+  wake: () => void,
+  signal: AbortSignal,
+) {
+  return alertDelivery({
+    store: context.store,
+    clock: context.clock,
+    channels,
+    digestAfter: () => context.policies.current().alerts.digestAfter,
+    maySend: async () => !(await isStopped(context)),
+    word: (body) => ({
+      ...wordAlert(body, context.account.timeZone),
+      link: 'ticketId' in body ? link(body.ticketId) : null,
+    }),
+    troubles: context.troubles,
+    log: context.log,
+    wake,
+    signal,
+  });
+}
+
+async function listen(
+  server: Awaited<ReturnType<typeof buildServer>>,
+  settings: Settings,
+): Promise<number> {
+  try {
+    const address = await server.listen({ host: settings.host, port: settings.port });
+    return Number(new URL(address).port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new EngineError(
+      'portBusy',
+      `Port ${settings.port} is in use: stop what listens there, or set PALIER_PORT.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The key that marks our own writes, made once and kept with the store it belongs to. */
+function keptKey(dataPath: string): string {
+  const path = join(dataPath, 'own-writes.key');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** `connect` may run while the engine does: its secret is picked up when the first hint comes. */
+function keptSecret(dataPath: string): string | null {
+  const path = join(dataPath, WEBHOOK_FILE);
+  if (!existsSync(path)) return null;
+  const kept = JSON.parse(readFileSync(path, 'utf8')) as { secret?: unknown };
+  return typeof kept.secret === 'string' ? kept.secret : null;
+}
+
+function ownVersion(): string {
+  const path = join(distFolder, '..', 'package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const known = error instanceof EngineError;
+    process.stderr.write(`${known ? error.message : (error as Error).stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,135 @@
+import type { Clock } from '../core/clock/clock.ts';
+import { type Judgement, judge } from '../core/clock/judge.ts';
+import type { Reason } from '../core/clock/reason.ts';
+import { explainMatch } from '../core/entitlement/match.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { loadFor, type Ranking, rankOf, recoverySlot, type SlotFor } from '../core/queue/rank.ts';
+import type { History } from '../core/ticket/fact.ts';
+import { formatInstant, type Instant } from '../core/time/instant.ts';
+import type { TicketRow } from '../ports.ts';
+import { wordPlace } from '../wording/place.ts';
+import { wordReason } from '../wording/reason.ts';
+import type { Context } from './context.ts';
+import { judgedForView } from './view.ts';
+
+/** The answer of `palier explain --json`; the form is public (docs/api.md). */
+export interface Explanation {
+  readonly ticket: number;
+  readonly policy: string;
+  readonly tier: string | null;
+  readonly kind: string | null;
+  readonly now: string;
+  readonly inQueue: boolean;
+  readonly rank: number | null;
+  readonly entitlement: {
+    readonly because: 'rule' | 'default' | 'unentitled';
+    readonly rule: string | null;
+    readonly losers: readonly { readonly tier: string; readonly why: string }[];
+  };
+  readonly clocks: readonly ExplainedClock[];
+  /** The same reasons in words, for people. */
+  readonly place: string;
+}
+
+export interface ExplainedClock {
+  readonly promise: string;
+  readonly clock: string;
+  readonly instance: number;
+  readonly state: string;
+  readonly paused: boolean;
+  readonly startedAt: string;
+  readonly targetMs: number;
+  readonly calendar: string;
+  readonly elapsedMs: number;
+  readonly remainingMs: number;
+  readonly deadlineAt: string | null;
+  readonly metAt: string | null;
+  readonly breachedAt: string | null;
+  readonly withdrawn: { breachedAt: string; at: string; by: string | null; why: string } | null;
+  readonly reasons: readonly (Reason & { readonly words: string })[];
+}
+
+/** Judges a history on its own: no store, no desk. A tier's previous recovery slot counts as none. */
+export function explainHistory(policy: Policy, history: History, now: Instant): Explanation {
+  const judgement = judge(policy, history, now, { reasons: true });
+  const load = loadFor(policy, judgement);
+  const slotFor: SlotFor = (_clock, lateFromAt) =>
+    recoverySlot(policy, judgement.tier, load, lateFromAt, null);
+  const ranking = rankOf(policy, judgement, now, slotFor);
+  return explanation(policy, judgement, ranking, now, policy.timeZone);
+}
+
+/** Explains a ticket the engine knows, with the slots that were really granted. */
+export function explainRow(context: Context, row: TicketRow): Explanation {
+  const policy = context.policies.of(row.doc.policy, row.openedAt);
+  const { judgement, ranking } = judgedForView(context, row);
+  return explanation(policy, judgement, ranking, context.clock.now(), context.account.timeZone);
+}
+
+function explanation(
+  policy: Policy,
+  judgement: Judgement,
+  ranking: Ranking,
+  now: Instant,
+  zone: string,
+): Explanation {
+  const { ticket, tier, kind } = judgement;
+  const { because, rule, losers } = explainMatch(policy, ticket);
+  return {
+    ticket: ticket.header.id,
+    policy: policy.version,
+    tier: tier?.name ?? null,
+    kind,
+    now: formatInstant(now),
+    inQueue: ranking.inQueue,
+    rank: ranking.rank,
+    entitlement: { because, rule, losers },
+    clocks: judgement.clocks.map((clock) => explained(clock, zone)),
+    place: wordPlace(ranking.because, ranking.rank, zone),
+  };
+}
+
+function explained(clock: Clock, zone: string): ExplainedClock {
+  const { withdrawn } = clock;
+  return {
+    promise: clock.promise,
+    clock: clock.clock,
+    instance: clock.instance,
+    state: clock.state,
+    paused: clock.paused,
+    startedAt: formatInstant(clock.startedAt),
+    targetMs: clock.targetMs,
+    calendar: clock.calendar.name,
+    elapsedMs: clock.elapsedMs,
+    remainingMs: clock.remainingMs,
+    deadlineAt: iso(clock.deadlineAt),
+    metAt: iso(clock.metAt),
+    breachedAt: iso(clock.breachedAt),
+    withdrawn:
+      withdrawn === null
+        ? null
+        : {
+            breachedAt: formatInstant(withdrawn.breachedAt),
+            at: formatInstant(withdrawn.at),
+            by: withdrawn.by,
+            why: withdrawn.why,
+          },
+    reasons: clock.reasons.map((reason) => ({
+      ...isoReason(reason),
+      words: wordReason(reason, zone),
+    })),
+  };
+}
+
+/** Instants of a reason are printed as ISO 8601 like all others; their names end in `At` or are `at`. */
+function isoReason(reason: Reason): Reason {
+  const entries = Object.entries(reason).map(([name, value]) => {
+    const isInstant = (name === 'at' || name.endsWith('At')) && typeof value === 'number';
+    return [name, isInstant ? iso(value) : value];
+  });
+  return Object.fromEntries(entries) as Reason;
+}
+
+function iso(at: Instant | null): string | null {
+  return at === null || !Number.isFinite(at) ? null : formatInstant(at);
+}

@@ -1,0 +1,245 @@
+import type { Fact, Organization, Person } from '../core/ticket/fact.ts';
+import { compareFacts } from '../core/ticket/order.ts';
+import type { Instant } from '../core/time/instant.ts';
+import { EngineError } from '../errors.ts';
+import type { Audit, DeskTicket, JournalFact, TicketDoc, TicketRow, Tx } from '../ports.ts';
+import type { Context } from './context.ts';
+import { judgeRow } from './judge-row.ts';
+import { knownFor, type Surroundings, watchesUsers } from './name-book.ts';
+import { sayingFor, scene } from './saying.ts';
+import { retractions } from './settle-row.ts';
+
+/**
+ * Turns what was read into journalled facts and judged rows, in the transaction of its caller: the
+ * journal, the cursor and what follows from them are committed together or not at all.
+ */
+
+/** A row for a ticket seen for the first time; nothing is judged until its opening is known. */
+export function newRow(
+  context: Context,
+  ticket: DeskTicket,
+  header: TicketDoc['header'],
+): TicketRow {
+  const written = context.translation.values(ticket, context.names.fieldIds);
+  return {
+    id: ticket.id,
+    openedAt: ticket.createdAt,
+    organizationId: ticket.organizationId,
+    requesterId: ticket.requesterId,
+    open: false,
+    dueAt: null,
+    rank: null,
+    state: 'none',
+    breached: false,
+    jobId: null,
+    wantedAt: null,
+    doc: {
+      header,
+      facts: [],
+      policy: context.policies.inForceAt(ticket.createdAt).version,
+      seenAt: 0,
+      assigneeId: ticket.assigneeId,
+      written,
+      wanted: written,
+      sending: null,
+      writtenAt: 0,
+      drifts: 0,
+      told: [],
+      breaches: [],
+      quarantined: null,
+    },
+  };
+}
+
+/** What the translation needs to know around tickets: their organizations and, if asked, requesters. */
+export async function surroundings(
+  context: Context,
+  tx: Tx,
+  organizationIds: readonly number[],
+  userIds: readonly number[],
+): Promise<Surroundings> {
+  const policy = context.policies.current();
+  const organizations = new Map<number, Organization>();
+  for (const [id, { name, fields }] of await tx.organizations([...new Set(organizationIds)])) {
+    organizations.set(id, { id, name, fields });
+  }
+  const people = new Map<number, Person>();
+  if (watchesUsers(policy)) {
+    for (const [id, { tags, fields }] of await tx.users([...new Set(userIds)])) {
+      people.set(id, { id, tags, fields });
+    }
+  }
+  const verifyMark = context.translation.verifyMark;
+  return { ownUserId: context.account.userId, policy, organizations, people, verifyMark };
+}
+
+/** Audits of known tickets, oldest first; `fresh` holds tickets whose rows do not exist yet. */
+export async function ingestAudits(
+  context: Context,
+  tx: Tx,
+  audits: readonly Audit[],
+  fresh: ReadonlyMap<number, DeskTicket>,
+  seenAt: (audit: Audit) => Instant = (audit) => audit.at,
+): Promise<{ readonly facts: number; readonly unknown: readonly number[] }> {
+  const ids = [...new Set(audits.map((audit) => audit.ticketId))];
+  const rows = new Map(await tx.tickets(ids));
+  const around = await surroundingsOf(context, tx, audits, rows, fresh);
+  const perTicket = byTicket(audits);
+  const unknown: number[] = [];
+  const facts: JournalFact[] = [];
+  for (const [id, own] of perTicket) {
+    const row = rows.get(id) ?? rowFor(context, around, fresh.get(id), own);
+    if (row === null) {
+      unknown.push(id);
+      continue;
+    }
+    rows.set(id, translate(context, around, row, own, fresh.get(id), seenAt, facts));
+  }
+  const added = await tx.journal(facts);
+  const touched = withFacts(rows, added);
+  await judgeAndSave(context, tx, touched);
+  return { facts: added.length, unknown };
+}
+
+async function surroundingsOf(
+  context: Context,
+  tx: Tx,
+  audits: readonly Audit[],
+  rows: ReadonlyMap<number, TicketRow>,
+  fresh: ReadonlyMap<number, DeskTicket>,
+): Promise<Surroundings> {
+  const organizationIds: number[] = [];
+  const userIds: number[] = [];
+  for (const audit of audits) {
+    for (const { field, value } of audit.changes) {
+      if (typeof value !== 'number') continue;
+      if (field === 'organization_id') organizationIds.push(value);
+      if (field === 'requester_id') userIds.push(value);
+    }
+  }
+  for (const { organizationId, requesterId } of [...rows.values(), ...fresh.values()]) {
+    if (organizationId !== null) organizationIds.push(organizationId);
+    if (requesterId !== null) userIds.push(requesterId);
+  }
+  return surroundings(context, tx, organizationIds, userIds);
+}
+
+function rowFor(
+  context: Context,
+  around: Surroundings,
+  ticket: DeskTicket | undefined,
+  audits: readonly Audit[],
+): TicketRow | null {
+  if (ticket === undefined) return null;
+  const known = knownFor(context.names, around, ticket.requesterId, null);
+  const creating = audits.find((audit) => audit.creates);
+  return newRow(context, ticket, context.translation.header(ticket, known, creating));
+}
+
+/** One ticket's audits; a ticket that cannot be understood is quarantined alone. */
+function translate(
+  context: Context,
+  around: Surroundings,
+  row: TicketRow,
+  audits: readonly Audit[],
+  ticket: DeskTicket | undefined,
+  seenAt: (audit: Audit) => Instant,
+  facts: JournalFact[],
+): TicketRow {
+  let { requesterId } = row;
+  let { header, assigneeId } = row.doc;
+  let seen = row.doc.seenAt;
+  for (const audit of audits) {
+    const known = knownFor(context.names, around, requesterId, row);
+    requesterId = context.translation.requesterAfter(audit, requesterId);
+    if (audit.creates && ticket !== undefined) {
+      header = context.translation.header(ticket, known, audit);
+    }
+    for (const one of context.translation.facts(audit, known)) {
+      facts.push(one);
+      if (one.fact.type === 'assignee') {
+        assigneeId = one.fact.to === null ? null : Number(one.fact.to);
+      }
+    }
+    seen = Math.max(seen, seenAt(audit));
+  }
+  return { ...row, requesterId, doc: { ...row.doc, header, assigneeId, seenAt: seen } };
+}
+
+function byTicket<T extends { readonly ticketId: number }>(items: readonly T[]): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const item of items) {
+    const own = found.get(item.ticketId);
+    if (own === undefined) found.set(item.ticketId, [item]);
+    else own.push(item);
+  }
+  return found;
+}
+
+/** Adds journalled facts to their rows' packed timelines, in order. */
+export function withFacts(
+  rows: ReadonlyMap<number, TicketRow>,
+  added: readonly JournalFact[],
+): TicketRow[] {
+  const perTicket = byTicket(added);
+  return [...rows.values()].map((row) => {
+    const own = perTicket.get(row.id);
+    if (own === undefined) return row;
+    const facts: Fact[] = [...row.doc.facts, ...own.map((one) => one.fact)];
+    facts.sort(compareFacts);
+    const opened = own.find((one) => one.fact.type === 'opened');
+    const organization = own.findLast((one) => one.fact.type === 'organization')?.fact;
+    const organizationId =
+      organization?.type === 'organization' ? (organization.to?.id ?? null) : row.organizationId;
+    const openedAt = opened?.fact.at ?? row.openedAt;
+    return { ...row, openedAt, organizationId, doc: { ...row.doc, facts } };
+  });
+}
+
+/** Judges rows at the clock's now, says what was taken back, and saves them. */
+export async function judgeAndSave(
+  context: Context,
+  tx: Tx,
+  rows: readonly TicketRow[],
+): Promise<void> {
+  const now = context.clock.now();
+  const saved: TicketRow[] = [];
+  for (const row of rows) {
+    const policy = context.policies.of(row.doc.policy, row.openedAt);
+    try {
+      const { optionValue } = context.translation;
+      const judged = judgeRow(row, policy, now, context.account.timeZone, optionValue);
+      saved.push(judged.row);
+      if (judged.retracted.length === 0) continue;
+      const saying = sayingFor(context, await scene(context, tx), policy, judged.row);
+      for (const owed of retractions(judged, saying)) await tx.owe(owed);
+    } catch (error) {
+      if (error instanceof EngineError) throw error;
+      saved.push(await quarantine(context, tx, row, error as Error, now));
+    }
+  }
+  await tx.saveTickets(saved);
+}
+
+/** A ticket that breaks our own assumptions is set aside and told of; the others go on. */
+async function quarantine(
+  context: Context,
+  tx: Tx,
+  row: TicketRow,
+  error: Error,
+  now: Instant,
+): Promise<TicketRow> {
+  context.log.error({ ticket: row.id, reason: error.message }, 'ticket quarantined');
+  const text = `Ticket #${row.id} cannot be judged (${error.message}) and is set aside until it changes.`;
+  await tx.owe({
+    key: `board:quarantined:${row.id}:${row.doc.facts.length}`,
+    ticketId: row.id,
+    what: 'alert',
+    channel: 'board',
+    recipient: null,
+    body: { kind: 'notice', code: 'quarantined', text },
+    createdAt: now,
+    notBeforeAt: now,
+  });
+  return { ...row, dueAt: null, doc: { ...row.doc, quarantined: error.message } };
+}

@@ -1,0 +1,51 @@
+import type { Policy } from '../core/policy/policy.ts';
+import type { Instant } from '../core/time/instant.ts';
+import type { TicketRow, Tx } from '../ports.ts';
+import { type Context, modeOf } from './context.ts';
+import type { Saying } from './settle-row.ts';
+
+/** The store's small named values, so that a name is written once. */
+export const VALUES = {
+  account: 'account',
+  events: 'cursor:events',
+  eventsFrom: 'cursor:events:from',
+  tickets: 'cursor:tickets',
+  organizations: 'cursor:organizations',
+  users: 'cursor:users',
+  firstRunAt: 'firstRunAt',
+  stopped: 'stopped',
+  slot: (tier: string) => `slot:${tier}`,
+} as const;
+
+/** What is the same for every ticket of one transaction. */
+export interface Scene {
+  readonly firstRunAt: Instant;
+  /** The tiers' previous recovery slots; a grant moves its tier's on. */
+  readonly slots: Map<string, Instant>;
+}
+
+export async function scene(context: Context, tx: Tx): Promise<Scene> {
+  const slots = new Map<string, Instant>();
+  for (const { name } of context.policies.current().tiers) {
+    const at = await tx.value(VALUES.slot(name));
+    if (at !== null) slots.set(name, Number(at));
+  }
+  return { firstRunAt: Number((await tx.value(VALUES.firstRunAt)) ?? 0), slots };
+}
+
+/** Who may be told about a ticket now, and what its tier's last recovery slot was. */
+export function sayingFor(
+  context: Context,
+  { firstRunAt, slots }: Scene,
+  policy: Policy,
+  row: TicketRow,
+): Saying {
+  return {
+    policy,
+    now: context.clock.now(),
+    alertsLive: modeOf(context) === 'live',
+    firstRunAt,
+    assigneeMail: context.names.staff.get(row.doc.assigneeId ?? -1)?.email ?? null,
+    previousSlot: (tier) => slots.get(tier) ?? null,
+  };
+}

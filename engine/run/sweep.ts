@@ -1,0 +1,117 @@
+import type { Instant } from '../core/time/instant.ts';
+import { EngineError } from '../errors.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { Context } from './context.ts';
+import { judgeAndSave, withFacts } from './ingest.ts';
+import { judgeRow } from './judge-row.ts';
+import { readTickets } from './read-tickets.ts';
+import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
+import { settleRow } from './settle-row.ts';
+
+/**
+ * Looks at the tickets that are due: asks Zendesk whether they moved, then records, tells and grants
+ * what is owed. Nothing is flagged on stale data (design: promises §2); the cost is what is due, not
+ * what is open.
+ */
+
+/** Tickets per round: one `show_many` call. */
+const ROUND = 100;
+/** How long an unanswered verification waits before it is tried again, desk time. */
+const RETRY_MS = 5_000;
+
+export interface Swept {
+  readonly flagged: number;
+  /** When to come back though nothing else is due; null for the store's next due instant. */
+  readonly againAt: Instant | null;
+}
+
+export async function sweep(context: Context): Promise<Swept> {
+  let flagged = 0;
+  for (;;) {
+    const now = context.clock.now();
+    const ids = await context.store.read((tx) => tx.due(now, ROUND));
+    if (ids.length === 0) return { flagged, againAt: null };
+    const verified = await verify(context, ids);
+    if (!verified) return { flagged, againAt: now + RETRY_MS };
+    const round = await context.store.transact((tx) => settleDue(context, tx, ids));
+    flagged += round.flagged;
+    context.changed();
+    // A round that moved nothing on would come back for ever: those tickets wait for a fact.
+    if (round.stuck === ids.length) return { flagged, againAt: now + RETRY_MS };
+  }
+}
+
+/** False when Zendesk could not be asked: the tickets stay due, unverified, and wake nobody. */
+async function verify(context: Context, ids: readonly number[]): Promise<boolean> {
+  if (!context.verifies) return true;
+  try {
+    const { gone } = await readTickets(context, ids);
+    context.troubles.clear('verification');
+    if (gone.length > 0) await context.store.transact((tx) => markGone(context, tx, gone));
+    return true;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const now = context.clock.now();
+    const sentence = `${ids.length} due tickets could not be verified: ${error.message}`;
+    context.troubles.raise('verification', sentence, now);
+    context.log.warn({ code: error.code, due: ids.length }, 'due tickets not verified');
+    return false;
+  }
+}
+
+/** A ticket that Zendesk no longer has was deleted for good: no export will tell of it. */
+async function markGone(context: Context, tx: Tx, ids: readonly number[]): Promise<void> {
+  const at = context.clock.now();
+  const facts: JournalFact[] = ids.map((id) => {
+    const key = `ticket:${id}:gone`;
+    return { ticketId: id, key, fact: { type: 'deleted', at, key } };
+  });
+  const rows = await tx.tickets(ids);
+  const added = await tx.journal(facts.filter(({ ticketId }) => rows.has(ticketId)));
+  await judgeAndSave(context, tx, withFacts(rows, added));
+}
+
+async function settleDue(
+  context: Context,
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ readonly flagged: number; readonly stuck: number }> {
+  const rows = await tx.tickets(ids);
+  const stage = await scene(context, tx);
+  const settled: TicketRow[] = [];
+  let flagged = 0;
+  let stuck = 0;
+  for (const id of ids) {
+    const before = rows.get(id);
+    if (before === undefined || before.doc.quarantined !== null) continue;
+    const after = await settleOne(context, tx, stage, before);
+    const breaches = after.doc.breaches.length - before.doc.breaches.length;
+    flagged += breaches;
+    if (after.dueAt !== null && after.dueAt <= context.clock.now()) stuck += 1;
+    settled.push(after);
+  }
+  await tx.saveTickets(settled);
+  for (const [tier, slotAt] of stage.slots) await tx.setValue(VALUES.slot(tier), String(slotAt));
+  return { flagged, stuck };
+}
+
+async function settleOne(
+  context: Context,
+  tx: Tx,
+  stage: Scene,
+  before: TicketRow,
+): Promise<TicketRow> {
+  const policy = context.policies.of(before.doc.policy, before.openedAt);
+  const { optionValue } = context.translation;
+  const zone = context.account.timeZone;
+  const now = context.clock.now();
+  const judged = judgeRow(before, policy, now, zone, optionValue);
+  const saying = sayingFor(context, stage, policy, judged.row);
+  const { row, obligations, grants } = settleRow(judged, saying);
+  for (const owed of obligations) await tx.owe(owed);
+  for (const { tier, slotAt } of grants) stage.slots.set(tier, slotAt);
+  const facts = grants.map((fact) => ({ ticketId: row.id, key: fact.key ?? '', fact }));
+  if (facts.length > 0) await tx.journal(facts);
+  // Judged again: what was just recorded, told and granted decides the fields and the next due instant.
+  return judgeRow(row, policy, now, zone, optionValue).row;
+}

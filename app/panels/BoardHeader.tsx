@@ -14,12 +14,12 @@ export function BoardHeader({ link }: { readonly link: LinkState }) {
       </h1>
       <p className={`link link-${link}`} title={texts.say(`board.link.${link}Hint`)}>
         <span className="link-dot" aria-hidden="true" />
-        {texts.say(`board.link.${link}`)}
+        <span className="link-text">{texts.say(`board.link.${link}`)}</span>
       </p>
+      <p className={`top-speed${speed === '' ? '' : ' top-speed-set'}`}>{speed}</p>
       <p className="top-clock">
         <span className="spoken">{texts.say('board.clockLabel')}: </span>
         <span className="top-face">{face}</span>
-        <span className={`top-speed${speed === '' ? '' : ' top-speed-set'}`}>{speed}</span>
       </p>
     </header>
   );

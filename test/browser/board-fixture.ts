@@ -1,12 +1,12 @@
 /**
  * What stands in for the engine while the board is tested in a browser? A server on loopback with
- * the built board under the engine's own content policy, and answers that a test changes. Run by
- * itself it serves a board whose tickets move, to look at while designing.
+ * the built board under the engine's own content policy, and answers that a test changes.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Board } from '../../engine/http/contract.ts';
 
 const POLICY =
@@ -26,6 +26,11 @@ export interface BoardFixture {
   show(board: Board): void;
   /** 'up' answers; 'noStream' refuses streams only; 'down' drops every data connection. */
   behave(how: 'up' | 'noStream' | 'down'): void;
+  /** Keeps data requests waiting until `release`. */
+  hold(): void;
+  release(): void;
+  /** Compressed size of the scripts served so far. */
+  scriptBytes(): number;
   /** Open streams now. */
   streams(): number;
   close(): Promise<void>;
@@ -37,6 +42,8 @@ export async function startBoardFixture(boardDir: string, first: Board): Promise
   let how: 'up' | 'noStream' | 'down' = 'up';
   const asked: string[] = [];
   const streams = new Set<ServerResponse>();
+  const scripts = new Map<string, number>();
+  let held: (() => void)[] | null = null;
   const answerData = (request: IncomingMessage, response: ServerResponse, url: URL) => {
     asked.push(`${url.pathname}${url.search}`);
     if (how === 'down') return request.socket.destroy();
@@ -52,9 +59,11 @@ export async function startBoardFixture(boardDir: string, first: Board): Promise
   };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname.startsWith('/v1/board')) answerData(request, response, url);
-    else if (url.pathname === '/frame') sendFrame(response);
-    else void sendFile(boardDir, url.pathname, response);
+    if (url.pathname.startsWith('/v1/board')) {
+      if (held !== null) held.push(() => answerData(request, response, url));
+      else answerData(request, response, url);
+    } else if (url.pathname === '/frame') sendFrame(response);
+    else void sendFile(boardDir, url.pathname, response, scripts);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -68,6 +77,15 @@ export async function startBoardFixture(boardDir: string, first: Board): Promise
       how = next;
       if (next !== 'up') for (const stream of streams) stream.destroy();
     },
+    hold() {
+      held = [];
+    },
+    release() {
+      const waiting = held ?? [];
+      held = null;
+      for (const answer of waiting) answer();
+    },
+    scriptBytes: () => [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0),
     streams: () => streams.size,
     close: () =>
       new Promise((resolve) => {
@@ -87,10 +105,16 @@ function filtered(board: Board, query: URLSearchParams): Board {
   return { ...board, queue, queueTotal: queue.length };
 }
 
-async function sendFile(dir: string, path: string, response: ServerResponse): Promise<void> {
+async function sendFile(
+  dir: string,
+  path: string,
+  response: ServerResponse,
+  scripts: Map<string, number>,
+): Promise<void> {
   const name = path === '/board/' ? 'index.html' : normalize(path).replace(/^\/board\//, '');
   try {
     const body = await readFile(join(dir, name));
+    if (name.endsWith('.js')) scripts.set(name, gzipSync(body, { level: 9 }).length);
     response.writeHead(200, {
       'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
       'content-security-policy': POLICY,

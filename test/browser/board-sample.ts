@@ -192,7 +192,7 @@ function happening(
 export function sampleBoard(ordinary: number, speed = 1): Board {
   const everyday = Array.from({ length: ordinary }, (_, index) => {
     const dueMs = index % 9 === 4 ? null : 50 * MINUTE + index * 17 * MINUTE;
-    return sampleTicket(1000 + ((index * 37) % 1009), dueMs, {
+    return sampleTicket(1000 + ((index * 613) % 1009), dueMs, {
       tier: ['premium', 'standard', 'business', 'enterprise'][index % 4] ?? null,
       kind: ['incident', 'advice', 'configuration', 'replacement'][index % 3] ?? null,
     });

@@ -2,7 +2,7 @@
 // the compiled program. `--build` only builds; `--run FILE` runs another compiled program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -39,6 +39,9 @@ function step(what, args) {
 
 function build(stamp) {
   step('TypeScript', [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'engine/tsconfig.json']);
+  // The desk's page is served as it is written.
+  const page = 'test/emulator/desk-page/page';
+  cpSync(join(root, page), join(dist, page), { recursive: true });
   step('board and app', [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', 'app/vite.config.ts', '--logLevel', 'error']);
   writeFileSync(stampFile, stamp);
 }

@@ -14,18 +14,22 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 /** The subject; the number comes first so that a ticket is found by it. */
 export function subjectOf(event: UciEvent): string {
-  const parts = [
-    event.category === '' ? 'no category' : `category ${event.category}`,
-    event.subcategory === '' ? '' : `subcategory ${event.subcategory}`,
-    event.u_symptom === '' ? '' : `symptom ${event.u_symptom}`,
-  ];
-  return `${event.number}: ${parts.filter((part) => part !== '').join(', ')}`;
+  const category = event.category === '' ? 'no category' : `category ${event.category}`;
+  const symptom = event.u_symptom === '' ? '' : `, symptom ${event.u_symptom}`;
+  return `${event.number}: ${category}${symptom}`;
 }
 
 /** The caller's first word. */
 export function openingOf(event: UciEvent): string {
+  const how = CHANNELS[event.contact_type] ?? '';
   const where = event.location === '' ? '' : ` at location ${event.location}`;
-  return `Opened ${CHANNELS[event.contact_type] ?? ''}${where}. ${subjectOf(event)}.`;
+  const parts = [
+    event.category === '' ? '' : `Category ${event.category}`,
+    event.subcategory === '' ? '' : `subcategory ${event.subcategory}`,
+    event.u_symptom === '' ? '' : `symptom ${event.u_symptom}`,
+  ].filter((part) => part !== '');
+  const what = parts.length === 0 ? '' : ` ${parts.join(', ')}.`;
+  return `Opened ${how}${where}.`.replace(/ +/g, ' ').replace(' .', '.') + what;
 }
 
 /** A public word of the staff; it names the state that the event entered. */

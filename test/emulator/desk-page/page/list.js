@@ -2,7 +2,8 @@
 import { read } from './api.js';
 import { fill, h } from './dom.js';
 import { attempt, hear, shared } from './shared.js';
-import { stateWord, statusWord } from './words.js';
+import { now } from './time.js';
+import { dueWord, stateWord, statusWord } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 let drawn = '';
@@ -10,22 +11,17 @@ let asked = 0;
 
 function row(ticket) {
   const isCurrent = ticket.id === shared.ticketId;
-  const where = [ticket.organization, ticket.tier].filter(Boolean).join(' · ');
+  const where = [`#${ticket.id}`, statusWord(ticket.status), ticket.tier].filter(Boolean);
   return h(
     'li',
     {},
     h(
       'a',
       { href: `#ticket/${ticket.id}`, 'aria-current': isCurrent ? 'true' : false },
-      h('span', { class: 'title' }, ticket.subject),
+      h('span', { class: 'title' }, ticket.subject || '(no subject)'),
+      h('span', { class: 'due' }, dueWord(ticket.dueText, now())),
+      h('span', { class: 'where' }, where.join(' · ')),
       h('span', { class: 'state', 'data-state': ticket.state }, stateWord(ticket.state)),
-      h(
-        'span',
-        { class: 'where' },
-        `#${ticket.id} · ${statusWord(ticket.status)}`,
-        where && ` · ${where}`,
-      ),
-      h('span', { class: 'due' }, (ticket.dueText ?? '').slice(5, 16)),
     ),
   );
 }
@@ -37,7 +33,9 @@ async function refresh() {
   const query = new URLSearchParams({ name: byId('list-name').value, search });
   const { rows, total } = await read(`/desk/list?${query}`);
   if (mine !== asked) return;
-  const told = JSON.stringify([rows, shared.ticketId]);
+  // The day counts too: due times of today are worded otherwise than those of other days.
+  const today = Math.floor(now() / 86_400_000);
+  const told = JSON.stringify([rows, shared.ticketId, today]);
   if (told === drawn) return;
   drawn = told;
   const focused = document.activeElement?.getAttribute('href');

@@ -28,10 +28,9 @@ function emptyPane() {
   );
 }
 
-function headOf(view) {
+function headOf(view, toggle) {
   const where = [view.requester?.name, view.organization].filter(Boolean).join(', ');
   const due = view.dueText === null ? '' : `due ${view.dueText}`;
-  const rank = view.values.palier_rank;
   return [
     h('h2', {}, view.subject || '(no subject)'),
     h(
@@ -46,18 +45,19 @@ function headOf(view) {
       view.group && h('span', { class: 'quiet' }, view.group),
       view.hasLeftScript && h('span', { class: 'quiet' }, 'touched: it has left the log'),
     ),
-    view.state !== null &&
-      h(
-        'p',
-        { class: 'line small' },
-        h('span', { class: 'quiet' }, 'Palier:'),
-        h('span', { class: 'state', 'data-state': view.state }, stateWord(view.state)),
-        due && h('strong', {}, due),
-        view.isBreached &&
-          view.state !== 'breached' &&
-          h('span', { class: 'state', 'data-state': 'breached' }, '■ a promise was broken'),
-        rank && h('span', { class: 'quiet' }, `rank ${rank}`),
-      ),
+    h(
+      'p',
+      { class: 'line small' },
+      h('span', { class: 'quiet' }, 'Palier:'),
+      view.state === null
+        ? h('span', { class: 'quiet' }, 'has not judged it yet')
+        : h('span', { class: 'state', 'data-state': view.state }, stateWord(view.state)),
+      due && h('strong', {}, due),
+      view.isBreached &&
+        view.state !== 'breached' &&
+        h('span', { class: 'state', 'data-state': 'breached' }, '■ a promise was broken'),
+      toggle,
+    ),
   ];
 }
 
@@ -68,7 +68,7 @@ function build(first) {
   const head = h('div', { class: 'ticket-head' });
   const talk = h('ol', { class: 'talk', 'aria-label': 'Conversation', tabindex: '0' });
   const box = h('input', { type: 'checkbox' });
-  const engine = h('label', { class: 'tick small quiet' }, box, 'Show what Palier wrote');
+  const engine = h('label', { class: 'tick small quiet' }, box, 'Show Palier’s writes');
   const parts = [properties(view), composer(view)];
   let drawn = '';
 
@@ -76,7 +76,7 @@ function build(first) {
     known.view = next;
     document.title = `#${next.id} ${next.subject} – desk`;
     const focusedBox = document.activeElement === box;
-    fill(head, headOf(next), engine);
+    fill(head, headOf(next, engine));
     if (focusedBox) box.focus();
     for (const part of parts) part.update();
     const now = JSON.stringify([next.entries.length, next.requester?.id, box.checked]);

@@ -8,7 +8,7 @@ let anchor = { nowAt: 0, speed: 0, readAt: 0 };
 const byId = (id) => document.getElementById(id);
 
 /** The desk's time in epoch milliseconds. */
-function now() {
+export function now() {
   return anchor.nowAt + (performance.now() - anchor.readAt) * anchor.speed;
 }
 

@@ -78,3 +78,15 @@ export function fieldWord(name) {
     FIELD_WORDS[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
   );
 }
+
+/** "2016-03-07 09:30 CET" → "Mon 09:30", or "14 Mar" when it is not within six days of `now`. */
+export function dueWord(text, now) {
+  const found = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}:\d{2})/.exec(text ?? '');
+  if (!found) return '';
+  // Only the calendar day is read here: as UTC noon it has the same name in every zone.
+  const day = new Date(`${found[1]}-${found[2]}-${found[3]}T12:00:00Z`);
+  const isNear = Math.abs(day - now) < 6.5 * 86_400_000;
+  const options = isNear ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(day);
+  return isNear ? `${name} ${found[4]}` : name;
+}

@@ -60,7 +60,7 @@ export class Client {
    * caller reads back before repeating.
    */
   async change<T>(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH',
     path: string,
     body: unknown,
     form: z.ZodType<T>,

@@ -5,7 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type Instant, parseInstant } from '../core/time/instant.ts';
-import { id } from './row.ts';
+import { id, maybeId } from './row.ts';
 
 /** Calls older or younger than this are stale: a recorded call must not be played again. */
 const WINDOW_MS = 5 * 60_000;
@@ -17,6 +17,8 @@ export interface Hint {
   /** The same for every repetition of one call; null where Zendesk sent none. */
   readonly invocationId: string | null;
   readonly eventType: string;
+  /** Who caused the event: our own writes come back as hints that need no reading. */
+  readonly actorId: number | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export function verifyWebhook(
 const envelope = z.looseObject({
   type: z.string(),
   subject: z.string().nullish(),
-  detail: z.looseObject({ id }).nullish(),
+  detail: z.looseObject({ id, actor_id: maybeId.catch(null) }).nullish(),
 });
 
 /** The ticket an event names, in `detail` or in its subject "zen:ticket:123"; null for others. */
@@ -54,7 +56,8 @@ export function parseWebhook(headers: WebhookHeaders, rawBody: Uint8Array): Hint
   const ticketId = read.data.detail?.id ?? (named === undefined ? null : Number(named));
   if (ticketId === null || ticketId <= 0) return null;
   const invocationId = one(headers, 'x-zendesk-webhook-invocation-id');
-  return { ticketId, invocationId, eventType: read.data.type };
+  const actorId = read.data.detail?.actor_id ?? null;
+  return { ticketId, invocationId, eventType: read.data.type, actorId };
 }
 
 function one(headers: WebhookHeaders, name: string): string | null {

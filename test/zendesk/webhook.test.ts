@@ -8,7 +8,7 @@ const AT = '2026-11-20T09:00:00Z';
 const NOW = Date.parse(AT);
 const WINDOW = 5 * 60_000;
 const BODY = Buffer.from(
-  '{"type":"zen:event-type:ticket.comment_added","account_id":9,"subject":"zen:ticket:12","detail":{"id":"12"}}',
+  '{"type":"zen:event-type:ticket.comment_added","account_id":9,"subject":"zen:ticket:12","detail":{"id":"12","actor_id":"20"}}',
 );
 
 function signed(body: Uint8Array = BODY, timestamp = AT, secret = SECRET) {
@@ -84,6 +84,7 @@ describe('parseWebhook', () => {
       ticketId: 12,
       invocationId: '01HANA',
       eventType: 'zen:event-type:ticket.comment_added',
+      actorId: 20,
     });
   });
 
@@ -91,7 +92,7 @@ describe('parseWebhook', () => {
     ['the subject where detail is missing', event({ subject: 'zen:ticket:77' }), 77],
     ['a number where Zendesk would write text', event({ detail: { id: 78 } }), 78],
   ])('takes the ticket from %s', (_what, body, ticketId) => {
-    expect(parseWebhook({}, body)).toMatchObject({ ticketId, invocationId: null });
+    expect(parseWebhook({}, body)).toMatchObject({ ticketId, invocationId: null, actorId: null });
   });
 
   it.each([

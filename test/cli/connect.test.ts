@@ -1,0 +1,339 @@
+/** Does connecting make what is missing, say so, and change nothing the second time? */
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nock from 'nock';
+import { type ConnectOptions, connect } from '../../engine/cli/connect.ts';
+import type { Policy } from '../../engine/core/policy/policy.ts';
+import { createDeskAdmin, type DeskAdmin, type Webhook } from '../../engine/zendesk/admin.ts';
+import type { AccountField } from '../../engine/zendesk/fields.ts';
+
+const POLICY = {
+  kinds: new Map([
+    ['outage', { name: 'outage', components: null }],
+    ['replacement', { name: 'replacement', components: new Map([['disk', 'A']]) }],
+  ]),
+  tiers: ['standard', 'premium'].map((name) => ({
+    name,
+    match: [[{ on: 'organizationField', key: 'support_tier', is: [name] }]],
+  })),
+} as unknown as Policy;
+const ENDPOINT = 'https://palier.example/hooks/zendesk';
+
+/** An account in memory; it answers like Zendesk and counts what was changed. */
+class FakeAccount implements DeskAdmin {
+  readonly lists = {
+    ticket_fields: [] as AccountField[],
+    organization_fields: [] as AccountField[],
+  };
+  readonly hooks: Webhook[] = [];
+  writes = 0;
+  #nextId = 900;
+
+  fields: DeskAdmin['fields'] = async (list) => this.lists[list];
+  createField: DeskAdmin['createField'] = async (list, { key, type, options, tag }) => {
+    this.writes += 1;
+    const held = options.map((option) => ({ ...option, id: this.#nextId++ }));
+    this.lists[list].push({
+      id: this.#nextId++,
+      key,
+      title: key,
+      type,
+      active: true,
+      tag,
+      options: held,
+    });
+  };
+  changeField: DeskAdmin['changeField'] = async (list, id, change) => {
+    this.writes += 1;
+    this.lists[list] = this.lists[list].map((field) =>
+      field.id === id ? { ...field, ...change } : field,
+    );
+  };
+  webhooks: DeskAdmin['webhooks'] = async () => this.hooks;
+  createWebhook: DeskAdmin['createWebhook'] = async (endpoint, subscriptions) => {
+    this.writes += 1;
+    const id = `01HOOK${this.hooks.length}`;
+    this.hooks.push({ id, name: 'Palier', endpoint, status: 'active', subscriptions });
+    return id;
+  };
+  changeWebhook: DeskAdmin['changeWebhook'] = async (id, change) => {
+    this.writes += 1;
+    const at = this.hooks.findIndex((hook) => hook.id === id);
+    this.hooks[at] = { ...(this.hooks[at] as Webhook), ...change };
+  };
+  signingSecret: DeskAdmin['signingSecret'] = async (id) => `secret of ${id}`;
+
+  named(key: string): AccountField {
+    const found = [...this.lists.ticket_fields, ...this.lists.organization_fields].find(
+      (field) => field.key === key,
+    );
+    if (found === undefined) throw new Error(`no field ${key}`);
+    return found;
+  }
+}
+
+let dataPath: string;
+let account: FakeAccount;
+let lines: string[];
+
+beforeEach(async () => {
+  dataPath = await mkdtemp(join(tmpdir(), 'palier-connect-'));
+  account = new FakeAccount();
+  lines = [];
+});
+afterEach(() => rm(dataPath, { recursive: true }));
+
+function run(changes: Partial<ConnectOptions> = {}) {
+  const options = { policy: POLICY, publicUrl: 'https://palier.example', dataPath, isPlan: false };
+  return connect({ ...options, ...changes }, account, (line) => lines.push(line));
+}
+
+describe('connect', () => {
+  it('makes eight ticket fields, the organization field and the webhook, and stores the secret', async () => {
+    expect(await run()).toEqual({ changed: 11 });
+    const types = account.lists.ticket_fields.map(({ key, type }) => [key, type]);
+    expect(types).toEqual([
+      ['palier_tier', 'tagger'],
+      ['palier_kind', 'tagger'],
+      ['palier_component', 'tagger'],
+      ['palier_replaced', 'checkbox'],
+      ['palier_due', 'text'],
+      ['palier_state', 'tagger'],
+      ['palier_rank', 'integer'],
+      ['palier_breached', 'checkbox'],
+    ]);
+    expect(account.named('palier_kind').options).toMatchObject([
+      { name: 'outage', value: 'palier_kind_outage' },
+      { name: 'replacement', value: 'palier_kind_replacement' },
+    ]);
+    expect(account.named('palier_breached').tag).toBe('palier_breached');
+    expect(account.named('support_tier')).toMatchObject({
+      type: 'dropdown',
+      options: [{ value: 'standard' }, { value: 'premium' }],
+    });
+    expect(account.hooks).toMatchObject([{ endpoint: ENDPOINT, status: 'active' }]);
+    expect(account.hooks[0]?.subscriptions).toContain('zen:event-type:ticket.comment_added');
+    expect(lines).toHaveLength(11);
+    expect(lines[0]).toBe('Create the ticket field palier_tier (tagger: standard, premium)');
+  });
+
+  it('keeps the secret for nobody else to read, and out of what it prints', async () => {
+    await run();
+    const path = join(dataPath, 'webhook.json');
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+      webhookId: '01HOOK0',
+      secret: 'secret of 01HOOK0',
+    });
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(lines.join('\n')).not.toContain('secret of');
+  });
+
+  it('changes nothing the second time', async () => {
+    await run();
+    const { writes } = account;
+    lines = [];
+    expect(await run()).toEqual({ changed: 0 });
+    expect(account.writes).toBe(writes);
+    expect(lines).toEqual(['Everything is connected; nothing to change.']);
+  });
+
+  it('only says what it would do when planning', async () => {
+    expect(await run({ isPlan: true })).toEqual({ changed: 11 });
+    expect(account.writes).toBe(0);
+    expect(lines.every((line) => line.startsWith('Would '))).toBe(true);
+    await expect(stat(join(dataPath, 'webhook.json'))).rejects.toThrow('ENOENT');
+  });
+
+  it('adds missing options and keeps those that others made', async () => {
+    await run();
+    const kind = account.named('palier_kind');
+    const foreign = { id: 7, name: 'ours', value: 'palier_kind_ours' };
+    const held = kind.options.filter((option) => option.name === 'outage');
+    await account.changeField('ticket_fields', kind.id, { options: [foreign, ...held] });
+    expect(await run()).toEqual({ changed: 1 });
+    expect(account.named('palier_kind').options).toEqual([
+      foreign,
+      ...held,
+      { id: null, name: 'replacement', value: 'palier_kind_replacement' },
+    ]);
+    expect(lines.at(-1)).toBe('Change the ticket field palier_kind: add replacement');
+  });
+
+  it('switches a field on again and restores the tag that alerts rely on', async () => {
+    await run();
+    account.lists.ticket_fields = account.lists.ticket_fields.map((field) =>
+      field.key === 'palier_breached' ? { ...field, active: false, tag: null } : field,
+    );
+    expect(await run()).toEqual({ changed: 1 });
+    expect(account.named('palier_breached')).toMatchObject({
+      active: true,
+      tag: 'palier_breached',
+    });
+  });
+
+  it('does everything else before it refuses a field of another type', async () => {
+    await account.createField('ticket_fields', {
+      key: 'palier_due',
+      type: 'integer',
+      description: '',
+      options: [],
+      tag: null,
+    });
+    await expect(run()).rejects.toMatchObject({
+      code: 'zendeskConflict',
+      message: expect.stringContaining('palier_due is of type integer, not text'),
+    });
+    expect(account.hooks).toHaveLength(1);
+    expect(account.lists.ticket_fields).toHaveLength(8);
+  });
+
+  it('leaves an organization field that is text as it is', async () => {
+    await account.createField('organization_fields', {
+      key: 'support_tier',
+      type: 'text',
+      description: '',
+      options: [],
+      tag: null,
+    });
+    expect(await run()).toEqual({ changed: 10 });
+    expect(account.named('support_tier').type).toBe('text');
+  });
+
+  it('makes a text field for values that cannot be tags', async () => {
+    const match = [[{ on: 'organizationField', key: 'contract', is: ['Gold Plus'] }]];
+    const policy = { ...POLICY, tiers: [{ name: 'gold', match }] } as unknown as Policy;
+    await run({ policy });
+    expect(account.named('contract')).toMatchObject({ type: 'text', options: [] });
+  });
+
+  it('leaves out the component field where no kind has components', async () => {
+    const kinds = new Map([['outage', { name: 'outage', components: null }]]);
+    await run({ policy: { ...POLICY, kinds } as unknown as Policy });
+    expect(account.lists.ticket_fields).toHaveLength(7);
+    expect(lines.join('\n')).toContain('Left out the ticket field palier_component');
+  });
+
+  it('makes no webhook without an address, and says what that costs', async () => {
+    expect(await run({ publicUrl: null })).toEqual({ changed: 9 });
+    expect(account.hooks).toEqual([]);
+    expect(lines.at(-1)).toContain('polling alone');
+  });
+
+  it('completes its own webhook and leaves one for triggers alone', async () => {
+    await account.createWebhook(ENDPOINT, ['conditional_ticket_events']);
+    await account.createWebhook(ENDPOINT, ['zen:event-type:ticket.created']);
+    await account.changeWebhook('01HOOK1', { status: 'inactive' });
+    await run();
+    expect(account.hooks).toHaveLength(2);
+    expect(account.hooks[0]?.subscriptions).toEqual(['conditional_ticket_events']);
+    expect(account.hooks[1]).toMatchObject({ status: 'active' });
+    expect(account.hooks[1]?.subscriptions).toContain('zen:event-type:ticket.merged');
+  });
+
+  it('stores the secret again when the file is damaged', async () => {
+    await run();
+    await writeFile(join(dataPath, 'webhook.json'), '{');
+    expect(await run()).toEqual({ changed: 1 });
+  });
+});
+
+describe('createDeskAdmin', () => {
+  beforeAll(() => nock.disableNetConnect());
+  afterEach(() => {
+    expect(nock.pendingMocks()).toEqual([]);
+    nock.cleanAll();
+  });
+  afterAll(() => nock.restore());
+
+  const ORIGIN = 'https://acme.zendesk.com';
+  const admin = () =>
+    createDeskAdmin({
+      zendesk: {
+        url: ORIGIN,
+        auth: { by: 'client', clientId: 'c', clientSecret: 's', scope: 'read tickets:write' },
+      },
+      budgetShare: 1,
+      now: () => Date.parse('2026-11-20T09:00:00Z'),
+      report: () => {},
+    });
+  const token = () =>
+    nock(ORIGIN)
+      .post('/oauth/tokens', (body) => body.scope === 'read write')
+      .reply(200, { access_token: 't' });
+
+  it('creates a drop-down with its options, by a token of a wider scope', async () => {
+    token();
+    const options = [{ name: 'outage', value: 'palier_kind_outage' }];
+    nock(ORIGIN)
+      .post('/api/v2/ticket_fields', {
+        ticket_field: {
+          type: 'tagger',
+          title: 'palier_kind',
+          description: 'd',
+          agent_description: 'd',
+          custom_field_options: options,
+        },
+      })
+      .reply(201, { ticket_field: {} });
+    await admin().createField('ticket_fields', {
+      key: 'palier_kind',
+      type: 'tagger',
+      description: 'd',
+      options,
+      tag: null,
+    });
+  });
+
+  it('sends known options back with their ids, since Zendesk replaces the list', async () => {
+    token();
+    nock(ORIGIN)
+      .put('/api/v2/organization_fields/5', {
+        organization_field: {
+          custom_field_options: [
+            { id: 1, name: 'a', value: 'a' },
+            { name: 'b', value: 'b' },
+          ],
+        },
+      })
+      .reply(200, {});
+    const options = [
+      { id: 1, name: 'a', value: 'a' },
+      { id: null, name: 'b', value: 'b' },
+    ];
+    await admin().changeField('organization_fields', 5, { options });
+  });
+
+  it('creates, changes and reads the webhook, though changing answers nothing', async () => {
+    token();
+    nock(ORIGIN)
+      .post('/api/v2/webhooks')
+      .reply(201, { webhook: { id: '01H' } });
+    nock(ORIGIN)
+      .patch('/api/v2/webhooks/01H', { webhook: { status: 'active' } })
+      .reply(204);
+    nock(ORIGIN)
+      .get('/api/v2/webhooks/01H/signing_secret')
+      .reply(200, { signing_secret: { secret: 'x', algorithm: 'SHA256' } });
+    const desk = admin();
+    const id = await desk.createWebhook(ENDPOINT, ['zen:event-type:ticket.created']);
+    await desk.changeWebhook(id, { status: 'active' });
+    expect(await desk.signingSecret(id)).toBe('x');
+  });
+
+  it('names the missing right when the user may not make fields', async () => {
+    token();
+    nock(ORIGIN).post('/api/v2/ticket_fields').reply(403, { error: 'Forbidden' });
+    const definition = {
+      key: 'palier_due',
+      type: 'text' as const,
+      description: '',
+      options: [],
+      tag: null,
+    };
+    await expect(admin().createField('ticket_fields', definition)).rejects.toMatchObject({
+      code: 'zendeskForbidden',
+      message: expect.stringContaining('Could not create the field palier_due'),
+    });
+  });
+});

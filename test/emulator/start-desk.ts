@@ -73,9 +73,7 @@ function buildWorld(options: DeskOptions): World {
   const account: AccountFacts = {
     id: accountId,
     subdomain: options.subdomain,
-    name: 'Palier demo',
     timeZone: options.timeZone,
-    createdAt: options.startAt,
   };
   const script = new Script({
     desk,

@@ -16,10 +16,8 @@ export interface OauthClient {
 export interface AccountFacts {
   readonly id: number;
   readonly subdomain: string;
-  readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
-  readonly createdAt: number;
 }
 
 export interface World {

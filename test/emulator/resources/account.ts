@@ -1,22 +1,5 @@
-/** Answers: /account and /account/settings: whose desk is this, and what is switched on? */
-import { type Answer, type Call, ok, route } from '../http/call.ts';
-import { isoSeconds } from '../rules/time.ts';
-
-function account(call: Call): Answer {
-  const { id, subdomain, name, timeZone, createdAt } = call.world.account;
-  return ok({
-    account: {
-      url: call.base,
-      id,
-      name,
-      subdomain,
-      time_zone: timeZone,
-      sandbox: false,
-      multiproduct: true,
-      created_at: isoSeconds(createdAt),
-    },
-  });
-}
+/** Answers: /account/settings: what is switched on? The documented API tells no account id. */
+import { type Answer, ok, route } from '../http/call.ts';
 
 // The time zone is not among the documented settings; users carry the account's by default.
 function settings(): Answer {
@@ -60,7 +43,4 @@ function settings(): Answer {
   });
 }
 
-export const accountRoutes = [
-  route('GET', '/account', 'account', account),
-  route('GET', '/account/settings', 'account', settings),
-];
+export const accountRoutes = [route('GET', '/account/settings', 'account', settings)];

@@ -1,4 +1,4 @@
-/** Answers: lists that the desk only keeps and shows: brands, forms, custom statuses, schedules. */
+/** Answers: lists that the desk only keeps and shows: brands, forms, custom statuses. */
 import { type Answer, type Call, idParam, ok, type Route, refuse, route } from '../http/call.ts';
 import { page } from '../http/paging.ts';
 import { notFound } from '../rules/refusal.ts';

@@ -12,11 +12,14 @@ import { incrementalUserRoutes } from './incremental-users.ts';
 import { jobRoutes } from './job-statuses.ts';
 import { organizationFieldRoutes } from './organization-fields.ts';
 import { organizationRoutes } from './organizations.ts';
+import { searchRoutes } from './search.ts';
 import { ticketFieldRoutes } from './ticket-fields.ts';
 import { ticketFormRoutes } from './ticket-forms.ts';
 import { ticketRoutes } from './tickets.ts';
 import { bulkRoutes } from './update-many.ts';
 import { userRoutes } from './users.ts';
+import { viewRoutes } from './views.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 export const routes: readonly Route[] = [
   ...accountRoutes,
@@ -32,8 +35,11 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...organizationFieldRoutes,
   ...organizationRoutes,
+  ...searchRoutes,
   ...ticketFieldRoutes,
   ...ticketFormRoutes,
   ...ticketRoutes,
   ...userRoutes,
+  ...viewRoutes,
+  ...webhookRoutes,
 ];

@@ -45,7 +45,6 @@ export class Desk {
     status: new Map(),
     view: new Map(),
     webhook: new Map(),
-    schedule: new Map(),
   };
   readonly tokens = new Map<string, Token>();
   readonly jobs = new Map<string, Job>();

@@ -233,4 +233,4 @@ export type DeskRecord =
   | { readonly t: 'clock'; readonly v: ClockState }
   | { readonly t: 'script'; readonly position: number; readonly skipped: string | null };
 
-export type PlainKind = 'brand' | 'form' | 'status' | 'view' | 'webhook' | 'schedule';
+export type PlainKind = 'brand' | 'form' | 'status' | 'view' | 'webhook';

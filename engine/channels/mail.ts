@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { EngineError } from '../errors.ts';
 import type { Channel, Message } from '../ports.ts';
-import { bodyText, titleLine, webLink } from './message-text.ts';
+import { bodyText, titleLine, titleOf, webLink } from './message-text.ts';
 
 /**
  * How does an alert reach a person by mail? Over SMTP, with a Message-ID made from the alert's key:
@@ -54,7 +54,7 @@ export function messageId(key: string): string {
 }
 
 function mailOf(message: Message, from: string, to: string) {
-  const title = titleLine(message.title);
+  const title = titleOf(message);
   const text = bodyText(message.text);
   const link = webLink(message.link);
   return {

@@ -1,3 +1,5 @@
+import type { Message } from '../ports.ts';
+
 /** How much of a message is sent, and in which form may a ticket's words travel? */
 
 /** Longest title, in characters; a longer one ends in "…". */
@@ -18,6 +20,11 @@ export function cut(text: string, length: number): string {
  */
 export function titleLine(title: string): string {
   return cut(title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(), TITLE_LENGTH_MAX);
+}
+
+/** The title of a message; one that reaches people long after its cause says so first. */
+export function titleOf({ title, late }: Pick<Message, 'title' | 'late'>): string {
+  return titleLine(late ? `[late] ${title}` : title);
 }
 
 /** A body: line breaks kept, other control characters taken out. */

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { EngineError } from '../errors.ts';
 import type { Channel, Message } from '../ports.ts';
-import { bodyText, titleLine, webLink } from './message-text.ts';
+import { bodyText, titleLine, titleOf, webLink } from './message-text.ts';
 
 /**
  * How does an alert reach a Slack channel, or whatever else takes Slack's form? One POST to an
@@ -89,7 +89,7 @@ function refusal(
 /** Slack's mark-up, with everything that came from a ticket escaped. */
 export function slackText(message: Message): string {
   const link = webLink(message.link);
-  const title = escaped(titleLine(message.title));
+  const title = escaped(titleOf(message));
   // A bar or an angle bracket would end the link's address; URL.href leaves the bar as it is.
   const linked = link === null ? title : `<${escaped(link.replaceAll('|', '%7C'))}|${title}>`;
   const text = escaped(bodyText(message.text));

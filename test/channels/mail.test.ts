@@ -48,6 +48,11 @@ describe('mailChannel', () => {
     expect(header(raw, 'auto-submitted')).toBe('auto-generated');
   });
 
+  test('a late mail says so first', async () => {
+    const { raw } = await sent({ late: true });
+    expect(header(raw, 'subject')).toBe('[late] Ticket 7 is at risk');
+  });
+
   test('a line break in a title makes no header of its own', async () => {
     const { to, raw } = await sent({ title: 'Hello\r\nBcc: eve@example.com\r\n\r\nbody' });
     expect(header(raw, 'subject')).toBe('Hello Bcc: eve@example.com body');

@@ -95,6 +95,10 @@ describe('slackText', () => {
     expect(slackText(message({ title: 'a\r\nb\u2028c', text: '', link: null }))).toBe('*a b c*');
   });
 
+  test('a late message says so first', () => {
+    expect(slackText(message({ title: 'T', text: '', link: null, late: true }))).toBe('*[late] T*');
+  });
+
   test('a bar in the link cannot end its address', () => {
     const text = slackText(message({ title: 'T', text: '', link: 'https://x.test/a|b>c?d=1&e' }));
     expect(text).toBe('*<https://x.test/a%7Cb%3Ec?d=1&amp;e|T>*');

@@ -153,17 +153,27 @@ function namesIn(raw: unknown): Names {
     const value = valueAt(raw, [section]);
     return isObject(value) ? Object.keys(value) : null;
   };
-  const kinds = valueAt(raw, ['kinds']);
-  const components = isObject(kinds)
-    ? Object.keys(kinds).map((kind) => valueAt(kinds, [kind, 'components']))
-    : [];
-  const classes = components.flatMap((one) => (isObject(one) ? Object.values(one) : []));
   return {
     calendar: keys('calendars'),
     tier: keys('tiers'),
     kind: keys('kinds'),
-    class: isObject(kinds) ? [...new Set(classes.map(String))] : null,
+    class: classesIn(valueAt(raw, ['kinds'])),
   };
+}
+
+/** Null where a kind's components are broken: any class may then be one of theirs. */
+function classesIn(kinds: unknown): readonly string[] | null {
+  if (!isObject(kinds)) return null;
+  const classes = new Set<string>();
+  for (const kind of Object.values(kinds)) {
+    const components = valueAt(kind, ['components']) ?? {};
+    if (!isObject(kind) || !isObject(components)) return null;
+    for (const one of Object.values(components)) {
+      if (typeof one !== 'string') return null;
+      classes.add(one);
+    }
+  }
+  return [...classes];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -39,7 +39,7 @@ export interface KnownStatus {
   readonly category: string;
 }
 
-export interface WatchedField {
+interface WatchedField {
   readonly key: string;
   readonly checkbox: boolean;
 }

@@ -2,37 +2,20 @@
  * What one update of a ticket was, the same whichever way it was read: the event export's flat
  * children and the audit list's named changes become one and the same `Audit`.
  */
-import { z } from 'zod';
 import type { Audit, AuditChange, AuditComment } from '../ports.ts';
 import { plainValue } from './audit-values.ts';
 import { mergedInto } from './merge.ts';
-import { id, instant, maybeId, tags } from './row.ts';
+import {
+  asRow,
+  idOf,
+  needId,
+  needInstant,
+  needMaybeId,
+  needRows,
+  type Row,
+  tagsOf,
+} from './row.ts';
 import { channelOf } from './via.ts';
-
-const child = z.looseObject({});
-type Child = Record<string, unknown>;
-
-const exported = z.looseObject({
-  id,
-  ticket_id: id,
-  created_at: instant,
-  updater_id: maybeId,
-  via: z.unknown(),
-  child_events: z.array(child),
-});
-
-const listed = z.looseObject({
-  id,
-  ticket_id: id,
-  created_at: instant,
-  author_id: maybeId,
-  via: z.unknown(),
-  metadata: z
-    .looseObject({ custom: z.record(z.string(), z.unknown()).nullish() })
-    .nullish()
-    .transform((metadata) => metadata?.custom ?? {}),
-  events: z.array(child),
-});
 
 /** Zendesk writes -1 for what it did itself; an absent author means the same. */
 const SYSTEM = -1;
@@ -52,38 +35,37 @@ const NOT_FIELDS: ReadonlySet<string> = new Set([
   'value',
 ]);
 
-/** Reads one item of the ticket event export; throws a ZodError when it cannot. */
-export function auditFromExport(row: unknown): Audit {
-  const read = exported.parse(row);
-  const frame = {
-    id: read.id,
-    ticketId: read.ticket_id,
-    at: read.created_at,
-    authorId: read.updater_id ?? SYSTEM,
-    channel: channelOf(read.via) ?? 'unknown',
-    custom: null,
-  };
-  return assemble(frame, read.via, read.child_events, 'event_type');
+/** Reads one item of the ticket event export; throws a RowProblem when it cannot. */
+export function auditFromExport(item: unknown): Audit {
+  const row = asRow(item);
+  const frame = frameOf(row, needMaybeId(row, 'updater_id'), null);
+  return assemble(frame, row.via, needRows(row, 'child_events'), 'event_type');
 }
 
-/** Reads one item of a ticket's audit list; throws a ZodError when it cannot. */
-export function auditFromList(row: unknown): Audit {
-  const read = listed.parse(row);
-  const frame = {
-    id: read.id,
-    ticketId: read.ticket_id,
-    at: read.created_at,
-    authorId: read.author_id ?? SYSTEM,
-    channel: channelOf(read.via) ?? 'unknown',
-    custom: read.metadata,
+/** Reads one item of a ticket's audit list; throws a RowProblem when it cannot. */
+export function auditFromList(item: unknown): Audit {
+  const row = asRow(item);
+  const metadata = row.metadata ?? {};
+  const custom = asRow(asRow(metadata).custom ?? {});
+  const frame = frameOf(row, needMaybeId(row, 'author_id'), custom);
+  return assemble(frame, row.via, needRows(row, 'events'), 'type');
+}
+
+function frameOf(row: Row, authorId: number | null, custom: Audit['custom']) {
+  return {
+    id: needId(row, 'id'),
+    ticketId: needId(row, 'ticket_id'),
+    at: needInstant(row, 'created_at'),
+    authorId: authorId ?? SYSTEM,
+    channel: channelOf(row.via) ?? 'unknown',
+    custom,
   };
-  return assemble(frame, read.via, read.events, 'type');
 }
 
 function assemble(
   frame: Omit<Audit, 'creates' | 'comments' | 'changes'>,
   via: unknown,
-  children: readonly Child[],
+  children: readonly Row[],
   kindKey: 'event_type' | 'type',
 ): Audit {
   const comments: AuditComment[] = [];
@@ -110,17 +92,16 @@ function assemble(
   return { ...frame, creates, comments, changes };
 }
 
-function commentOf(one: Child, frame: { authorId: number; channel: string }): AuditComment {
-  const author = maybeId.parse(one.author_id);
+function commentOf(one: Row, frame: { authorId: number; channel: string }): AuditComment {
   return {
-    authorId: author ?? frame.authorId,
+    authorId: needMaybeId(one, 'author_id') ?? frame.authorId,
     // An absent answer counts as private: a word that was not published must meet nothing.
     public: (one.public ?? one.comment_public) === true,
     channel: channelOf(one.via) ?? frame.channel,
   };
 }
 
-function changesOf(one: Child): AuditChange[] {
+function changesOf(one: Row): AuditChange[] {
   if (typeof one.field_name === 'string' || typeof one.field_name === 'number') {
     const name = String(one.field_name);
     const field = /^\d+$/.test(name) ? `custom_field:${name}` : name;
@@ -150,8 +131,12 @@ function customChanges(value: unknown, previous: unknown): AuditChange[] {
 function byFieldId(value: unknown): Map<string, unknown> {
   if (value === null || typeof value !== 'object') return new Map();
   if (!Array.isArray(value)) return new Map(Object.entries(value));
-  const pairs = z.array(z.looseObject({ id, value: z.unknown() })).safeParse(value);
-  return new Map((pairs.data ?? []).map((pair) => [String(pair.id), pair.value]));
+  const pairs = value.flatMap((pair: unknown): [string, unknown][] => {
+    const { id, value: held } = pair !== null && typeof pair === 'object' ? (pair as Row) : {};
+    const fieldId = idOf(id);
+    return fieldId === null ? [] : [[String(fieldId), held]];
+  });
+  return new Map(pairs);
 }
 
 function scalar(value: unknown): unknown {
@@ -159,12 +144,12 @@ function scalar(value: unknown): unknown {
 }
 
 /** Tag changes may say what was added and removed instead of what was there before. */
-function previousOf(one: Child, value: unknown): unknown {
+function previousOf(one: Row, value: unknown): unknown {
   if (one.previous_value !== undefined) return one.previous_value;
   if (one.added_tags === undefined && one.removed_tags === undefined) return null;
-  const added = new Set(tags.parse(one.added_tags));
-  const kept = tags.parse(value).filter((tag) => !added.has(tag));
-  return [...kept, ...tags.parse(one.removed_tags)];
+  const added = new Set(tagsOf(one.added_tags));
+  const kept = tagsOf(value).filter((tag) => !added.has(tag));
+  return [...kept, ...tagsOf(one.removed_tags)];
 }
 
 function change(field: string, value: unknown, previous: unknown): AuditChange {

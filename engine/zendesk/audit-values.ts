@@ -2,14 +2,14 @@
  * In which form a changed value is kept, so that the two readings of an update agree: ids are
  * numbers, tags sorted lists, custom fields text; nothing is null, never an empty text.
  */
-import { id, tags } from './row.ts';
+import { idOf, tagsOf } from './row.ts';
 
 /** The value of `field` in its one form; `field` is Zendesk's name or "custom_field:ID". */
 export function plainValue(field: string, value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null;
-  if (field === 'tags') return [...tags.parse(value)].sort();
+  if (field === 'tags') return [...tagsOf(value)].sort();
   if (field.startsWith('custom_field:')) return plainCustom(value);
-  if (field.endsWith('_id')) return id.safeParse(value).data ?? null;
+  if (field.endsWith('_id')) return idOf(value);
   return value;
 }
 

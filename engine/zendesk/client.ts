@@ -85,8 +85,9 @@ export class Client {
 
   async #once(exchange: Exchange, kind: RequestKind, what: string): Promise<Received> {
     const { breaker, limit, traffic, now } = this.#parts;
-    await limit.admit(kind);
+    // Refused before it is counted: what is not sent must not use up the budget.
     breaker.enter(what);
+    await limit.admit(kind);
     traffic.count(kind);
     let answer: Received;
     try {

@@ -25,7 +25,7 @@ export interface AccountField extends TicketField {
   readonly options: readonly FieldOption[];
 }
 
-export interface FieldOption {
+interface FieldOption {
   readonly name: string;
   readonly value: string;
   /** Zendesk replaces the whole list, so known options go back with their ids. */

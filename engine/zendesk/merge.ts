@@ -5,7 +5,7 @@
  * ("… merged into request #42 …").
  */
 import type { AuditChange } from '../ports.ts';
-import { id } from './row.ts';
+import { idOf } from './row.ts';
 import { channelOf } from './via.ts';
 
 /** The surviving ticket, or null when this update was no merge away or does not say where to. */
@@ -38,8 +38,8 @@ function tagsAsMerged({ field, value, previous }: AuditChange): boolean {
 function namedTarget(way: unknown): number | null {
   const source = part(way, 'source');
   for (const end of ['to', 'from'] as const) {
-    const found = id.safeParse(part(part(source, end), 'ticket_id'));
-    if (found.success) return found.data;
+    const found = idOf(part(part(source, end), 'ticket_id'));
+    if (found !== null) return found;
   }
   return null;
 }

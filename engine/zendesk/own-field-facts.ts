@@ -10,7 +10,7 @@ import { optionName } from './field-values.ts';
 import type { Named } from './named-fact.ts';
 
 /** The tag a macro or an agent sets when a ticket needs no answer. */
-export const NO_REPLY_OWED = 'palier_no_reply_owed';
+const NO_REPLY_OWED = 'palier_no_reply_owed';
 
 /** Decisions made through our own fields and tag; at creation kind and component are in `opened`. */
 export function ownFieldFacts(audit: Audit, known: Known): Named[] {

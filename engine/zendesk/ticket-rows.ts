@@ -1,61 +1,59 @@
 /** What a ticket's row of the API says: strict on what we use, indifferent to the rest. */
-import { z } from 'zod';
 import type { FieldValues } from '../core/ticket/fact.ts';
 import type { DeskTicket } from '../ports.ts';
-import { id, instant, maybeId, tags } from './row.ts';
+import {
+  asRow,
+  idOf,
+  needId,
+  needInstant,
+  needMaybeId,
+  needMaybeText,
+  needText,
+  type Row,
+  tagsOf,
+} from './row.ts';
 import { channelOf } from './via.ts';
 
-const fieldValue = z
-  .union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
-  // A field type that we do not know counts as empty rather than costing the ticket.
-  .catch(null);
-
-const form = z.looseObject({
-  id,
-  subject: z.string().nullish(),
-  status: z.string().min(1),
-  custom_status_id: maybeId,
-  priority: z.string().nullish(),
-  via: z.unknown(),
-  ticket_form_id: maybeId,
-  brand_id: maybeId,
-  requester_id: maybeId,
-  submitter_id: maybeId,
-  assignee_id: maybeId,
-  group_id: maybeId,
-  organization_id: maybeId,
-  problem_id: maybeId,
-  tags,
-  custom_fields: z.array(z.looseObject({ id, value: fieldValue })).nullish(),
-  created_at: instant,
-  updated_at: instant,
-});
-
-/** Reads one ticket of any list; throws a ZodError when it cannot. */
-export function ticketFromRow(row: unknown): DeskTicket {
-  const read = form.parse(row);
-  const fields = (read.custom_fields ?? []).map((field): [number, FieldValues[string]] => [
-    field.id,
-    field.value,
-  ]);
+/** Reads one ticket of any list; throws a RowProblem when it cannot. */
+export function ticketFromRow(item: unknown): DeskTicket {
+  const row = asRow(item);
   return {
-    id: read.id,
-    subject: read.subject ?? '',
-    status: read.status,
-    customStatusId: read.custom_status_id,
-    priority: read.priority ?? null,
-    channel: channelOf(read.via),
-    formId: read.ticket_form_id,
-    brandId: read.brand_id,
-    requesterId: read.requester_id,
-    submitterId: read.submitter_id,
-    assigneeId: read.assignee_id,
-    groupId: read.group_id,
-    organizationId: read.organization_id,
-    problemId: read.problem_id,
-    tags: read.tags,
-    customFields: new Map(fields),
-    createdAt: read.created_at,
-    updatedAt: read.updated_at,
+    id: needId(row, 'id'),
+    subject: needMaybeText(row, 'subject') ?? '',
+    status: needText(row, 'status'),
+    customStatusId: needMaybeId(row, 'custom_status_id'),
+    priority: needMaybeText(row, 'priority'),
+    channel: channelOf(row.via),
+    formId: needMaybeId(row, 'ticket_form_id'),
+    brandId: needMaybeId(row, 'brand_id'),
+    requesterId: needMaybeId(row, 'requester_id'),
+    submitterId: needMaybeId(row, 'submitter_id'),
+    assigneeId: needMaybeId(row, 'assignee_id'),
+    groupId: needMaybeId(row, 'group_id'),
+    organizationId: needMaybeId(row, 'organization_id'),
+    problemId: needMaybeId(row, 'problem_id'),
+    tags: tagsOf(row.tags),
+    customFields: fieldsOf(row.custom_fields),
+    createdAt: needInstant(row, 'created_at'),
+    updatedAt: needInstant(row, 'updated_at'),
   };
+}
+
+function fieldsOf(list: unknown): DeskTicket['customFields'] {
+  const fields = new Map<number, FieldValues[string]>();
+  if (!Array.isArray(list)) return fields;
+  for (const one of list) {
+    const { id, value } = one !== null && typeof one === 'object' ? (one as Row) : {};
+    const fieldId = idOf(id);
+    if (fieldId !== null) fields.set(fieldId, fieldValue(value));
+  }
+  return fields;
+}
+
+/** A value of a kind that we do not know counts as empty rather than costing the ticket. */
+function fieldValue(value: unknown): FieldValues[string] {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : null;
 }

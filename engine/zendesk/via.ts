@@ -63,10 +63,20 @@ export function isMachine(channel: string): boolean {
   return MACHINES.has(channel) || channel.startsWith('answer_bot') || channel.endsWith('_bot');
 }
 
+/** A handful of names come again in every row; each is worked out once. */
+const seen = new Map<string | number, string>();
+
 function shortName(name: string | number): string {
+  const known = seen.get(name);
+  if (known !== undefined) return known;
   const plain = String(name).trim().toLowerCase().replaceAll(/\s+/g, '_');
-  return SHORT[plain] ?? plain;
+  const short = SHORT[plain] ?? plain;
+  if (seen.size < MOST_NAMES) seen.set(name, short);
+  return short;
 }
+
+/** Zendesk has some sixty names; anything beyond is not worth remembering. */
+const MOST_NAMES = 200;
 
 function relationOf(source: unknown): unknown {
   return source !== null && typeof source === 'object' ? (source as { rel?: unknown }).rel : null;

@@ -4,7 +4,7 @@ import type { Malformed } from '../../engine/ports.ts';
 import { createDesk, type DeskOptions, type ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import type { Pace } from '../../engine/zendesk/pace.ts';
 
-export const ORIGIN = 'https://acme.zendesk.com';
+const ORIGIN = 'https://acme.zendesk.com';
 export const NOW = Date.parse('2026-11-20T09:00:00Z');
 
 /** Time that passes only when somebody waits for it. */

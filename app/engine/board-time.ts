@@ -7,7 +7,10 @@ import type { Timed } from '../../engine/http/contract.ts';
 export interface BoardTime {
   /** Takes an answer's clock; earlier answers are forgotten. */
   set(answer: Timed): void;
-  /** The engine's time now, in epoch milliseconds; null before the first answer. */
+  /**
+   * The engine's time in epoch milliseconds, null before the first answer. While something ticks it
+   * is the time of the last tick, so that everything on the page agrees.
+   */
   nowMs(): number | null;
   /** Engine seconds per real second. */
   speed(): number;
@@ -29,18 +32,30 @@ const pageTimers: PageTimers = {
   },
 };
 
+interface Answered {
+  readonly nowMs: number;
+  readonly speed: number;
+  readonly steadyMs: number;
+}
+
 /** A fresh clock; one timer serves all subscribers, and none runs while time stands still. */
 export function createBoardTime(timers: PageTimers = pageTimers): BoardTime {
-  let last: { readonly nowMs: number; readonly speed: number; readonly steadyMs: number } | null =
-    null;
+  let last: Answered | null = null;
   const listeners = new Set<() => void>();
   let stopTimer: (() => void) | null = null;
+  let tickedMs = 0;
+  const countedMs = (from: Answered) =>
+    from.nowMs + (timers.steadyMs() - from.steadyMs) * from.speed;
   const tick = () => {
+    if (last !== null) tickedMs = countedMs(last);
     for (const listener of [...listeners]) listener();
   };
   const adjustTimer = () => {
     const isNeeded = listeners.size > 0 && last !== null && last.speed > 0;
-    if (isNeeded && stopTimer === null) stopTimer = timers.every(1000, tick);
+    if (isNeeded && stopTimer === null) {
+      if (last !== null) tickedMs = countedMs(last);
+      stopTimer = timers.every(1000, tick);
+    }
     if (!isNeeded && stopTimer !== null) {
       stopTimer();
       stopTimer = null;
@@ -55,7 +70,7 @@ export function createBoardTime(timers: PageTimers = pageTimers): BoardTime {
     },
     nowMs() {
       if (last === null) return null;
-      return last.nowMs + (timers.steadyMs() - last.steadyMs) * last.speed;
+      return stopTimer === null ? countedMs(last) : tickedMs;
     },
     speed: () => last?.speed ?? 1,
     subscribe(onTick) {

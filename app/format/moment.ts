@@ -21,7 +21,7 @@ export interface Moments {
 
 const DAY_MS = 86_400_000;
 
-/** Prefers a language of the viewer that the texts are written in: "14:30" or "2:30 PM" is theirs. */
+/** The viewer's own variant of the texts' language, so that "14:30" or "2:30 PM" is theirs. */
 export function localeFor(textLanguage: string, preferred: readonly string[]): string {
   const same = preferred.find((tag) => tag === textLanguage || tag.startsWith(`${textLanguage}-`));
   // Plain "en" would mean American dates to everyone who never chose them.

@@ -19,7 +19,7 @@ export type TextKey = Leaves<Tree>;
 export interface Texts {
   readonly language: string;
   say(key: TextKey, values?: Values): string;
-  /** For keys that come from the engine as data (a clock's name); null when there is no such text. */
+  /** For keys that come from the engine as data (a clock's name); null when there is no text. */
   find(key: string, values?: Values): string | null;
 }
 

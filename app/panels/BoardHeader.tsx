@@ -25,7 +25,7 @@ export function BoardHeader({ link }: { readonly link: LinkState }) {
   );
 }
 
-/** Nothing in ordinary life; the demo's desk can be paused or hurried, which must be plain to see. */
+/** Nothing in ordinary life; a demo's desk that is paused or hurried must be seen to be. */
 function useSpeed(): string {
   const { texts } = useLanguage();
   const time = useBoardTime();

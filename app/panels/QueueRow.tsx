@@ -26,7 +26,7 @@ function Row({ ticket, isOpen, isCurrent, onToggle, onCurrent }: Props) {
       data-ticket={ticket.id}
       onFocus={() => onCurrent(ticket.id)}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the row's button */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the button itself */}
       <div
         className="row-line"

@@ -1,4 +1,4 @@
-// What must be said aloud? Breaches that were not there a moment ago; never those a page opens with.
+// What must be said aloud? Breaches that are new; never those a page opens with.
 import type { Happening } from '../../engine/http/contract.ts';
 
 /** Keys of the breaches in a list of happenings. */

@@ -188,7 +188,7 @@ function happening(
   return { key, at: at(afterMs), what, ticketId, text, delivered, late: key === 'd1' };
 }
 
-/** A board of the hostile tickets and `ordinary` everyday ones, in a fixed order that is not sorted. */
+/** A board of the hostile tickets and `ordinary` everyday ones, in an order that is not sorted. */
 export function sampleBoard(ordinary: number, speed = 1): Board {
   const everyday = Array.from({ length: ordinary }, (_, index) => {
     const dueMs = index % 9 === 4 ? null : 50 * MINUTE + index * 17 * MINUTE;

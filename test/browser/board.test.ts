@@ -2,8 +2,7 @@
  * Does the built board behave in a real browser, under the engine's content policy? Order, live
  * changes, time, filters, keys, outages, hostile texts, colours, accessibility and stillness.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { source as axeSource } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Board, BoardTicket } from '../../engine/http/contract.ts';
 import { type BoardFixture, startBoardFixture } from './board-fixture.ts';
@@ -11,7 +10,6 @@ import { sampleBoard, sampleTicket } from './board-sample.ts';
 import { type BuiltBoard, buildBoard } from './built-board.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 
-const AXE = readFileSync(join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const MINUTE = 60_000;
 
 jest.setTimeout(60_000);
@@ -406,7 +404,7 @@ async function focusedTicket(page: Page): Promise<number | null> {
 
 async function violations(page: Page): Promise<readonly string[]> {
   // The content policy refuses scripts of others; the debugger may bring one all the same.
-  await page.evaluate(AXE);
+  await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const axe = (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe;
     const result = await axe.run();

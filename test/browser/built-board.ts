@@ -12,7 +12,7 @@ export interface BuiltBoard {
   remove(): void;
 }
 
-/** Builds the board as `npm run build` does, some seconds; throws with Vite's words if that fails. */
+/** Builds the board as `npm run build` does, in seconds; throws with Vite's words if it fails. */
 export function buildBoard(): BuiltBoard {
   const dir = mkdtempSync(join(tmpdir(), 'palier-board-'));
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');

@@ -5,9 +5,9 @@ import { type Browser, chromium } from 'playwright-core';
 
 const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-export const HAS_CHROMIUM = existsSync(PATH);
+const HAS_CHROMIUM = existsSync(PATH);
 
-/** `describe`, skipped with the reason in its name when there is no browser; fails in CI instead. */
+/** `describe`, skipped with the reason in its name without a browser; fails in CI instead. */
 export function describeInBrowser(name: string, tests: () => void): void {
   if (HAS_CHROMIUM) describe(name, tests);
   else if (process.env.CI === 'true') {

@@ -18,7 +18,10 @@ function timeOnHand() {
     steadyMs += ms;
     for (const call of [...timers]) call();
   };
-  return { time, pass, running: () => timers.size };
+  const drift = (ms: number) => {
+    steadyMs += ms;
+  };
+  return { time, pass, drift, running: () => timers.size };
 }
 
 describe('createBoardTime', () => {
@@ -62,6 +65,19 @@ describe('createBoardTime', () => {
     stopFirst();
     time.set({ nowAt: NOW_AT, speed: 1 });
     expect(ticks).toEqual({ first: 1, second: 2 });
+  });
+
+  it('tells everyone the time of the last tick until the next one', () => {
+    const { time, pass, drift } = timeOnHand();
+    time.set({ nowAt: NOW_AT, speed: 60 });
+    time.subscribe(() => {});
+    drift(999);
+    expect(time.nowMs()).toBe(NOW);
+    pass(1);
+    expect(time.nowMs()).toBe(NOW + 60_000);
+    drift(500);
+    time.set({ nowAt: '2026-11-23T12:00:00.000Z', speed: 60 });
+    expect(time.nowMs()).toBe(Date.parse('2026-11-23T12:00:00.000Z'));
   });
 
   it('runs no timer while time stands still or nobody listens', () => {

@@ -1,4 +1,4 @@
-// How do tests look at a panel's markup without a browser? Rendered once, in Paris, at a stated time.
+// How do tests read a panel without a browser? Rendered once, in Paris, at a stated time.
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createBoardTime } from '../../../app/engine/board-time.ts';

@@ -1,17 +1,12 @@
 /**
  * What is a zone's offset from UTC, when does it change, and what does a clock on its wall show?
- * The only file that asks luxon (and through it Intl); answers are kept per zone and year.
+ * The only file that asks luxon and Intl; answers are kept per zone and year.
  */
 import { IANAZone } from 'luxon';
-import { DAY_MS, type DurationMs, MINUTE_MS } from './duration.ts';
+import { DAY_MS, type DurationMs } from './duration.ts';
 import type { Instant } from './instant.ts';
 import { weekdayOf } from './local-date.ts';
-
-/** From this instant on, until the next stretch, local time is UTC plus `offsetMs`. */
-export interface OffsetStretch {
-  readonly fromAt: Instant;
-  readonly offsetMs: DurationMs;
-}
+import { type OffsetStretch, readOffset, stretchesBetween } from './offset-stretch.ts';
 
 /** What a wall clock and a wall calendar of a zone show at an instant; `weekday` 1 is Monday. */
 export interface LocalParts {
@@ -26,27 +21,32 @@ export interface LocalParts {
   readonly abbreviation: string;
 }
 
-/**
- * Two changes of one zone are never nearer than 6.96 days after 1970 (Recife 2000, Gaza 2040; tz
- * database 2025b, all zones), so probing every six days misses none.
- */
-const PROBE_MS = 6 * DAY_MS;
-const SECOND_MS = 1000;
 /** Years whose changes are kept; outside them each question asks Intl anew, so memory is bounded. */
-const KEPT_YEARS = { first: 1900, last: 2210 };
+const KEPT_YEARS = { first: 1970, last: 2210 };
 
 class Zone {
   readonly #zone: IANAZone;
+  /** Prints "…, GMT+05:45". Luxon's own offset takes the parts of a date apart, six times slower. */
+  readonly #offsetFormat: Intl.DateTimeFormat;
+  readonly #offsetsByText = new Map<string, DurationMs>();
   readonly #years = new Map<number, readonly OffsetStretch[]>();
   readonly #names = new Map<string, string>();
 
   constructor(zone: IANAZone) {
     this.#zone = zone;
+    const timeZone = zone.name;
+    this.#offsetFormat = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   }
 
-  /** Whole milliseconds; some zones kept odd seconds into the 1970s (Monrovia −44:30). */
   probe(at: Instant): DurationMs {
-    return Math.round(this.#zone.offset(at) * MINUTE_MS);
+    const printed = this.#offsetFormat.format(at);
+    const text = printed.slice(printed.lastIndexOf('G'));
+    let offset = this.#offsetsByText.get(text);
+    if (offset === undefined) {
+      offset = readOffset(text);
+      this.#offsetsByText.set(text, offset);
+    }
+    return offset;
   }
 
   offsetAt(at: Instant): DurationMs {
@@ -62,35 +62,12 @@ class Zone {
   stretchesOf(year: number): readonly OffsetStretch[] {
     let found = this.#years.get(year);
     if (!found) {
-      found = this.#findStretches(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+      found = stretchesBetween(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1), (at) =>
+        this.probe(at),
+      );
       this.#years.set(year, found);
     }
     return found;
-  }
-
-  #findStretches(fromAt: Instant, toAt: Instant): OffsetStretch[] {
-    const found: OffsetStretch[] = [{ fromAt, offsetMs: this.probe(fromAt) }];
-    let offset = this.probe(fromAt);
-    for (let at = fromAt; at < toAt; at += PROBE_MS) {
-      const until = Math.min(at + PROBE_MS, toAt - SECOND_MS);
-      const next = this.probe(until);
-      if (next === offset) continue;
-      found.push({ fromAt: this.#changeBetween(at, until, offset), offsetMs: next });
-      offset = next;
-    }
-    return found;
-  }
-
-  /** The second of the change, by halving: all changes happen on whole seconds. */
-  #changeBetween(beforeAt: Instant, afterAt: Instant, offsetBefore: DurationMs): Instant {
-    let low = beforeAt / SECOND_MS;
-    let high = afterAt / SECOND_MS;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.probe(middle * SECOND_MS) === offsetBefore) low = middle;
-      else high = middle;
-    }
-    return high * SECOND_MS;
   }
 
   /** Each English knows the short names of its own part of the world only, so all are asked. */

@@ -60,17 +60,15 @@ describe('offsetAt', () => {
     expect(offsetAt('Asia/Tokyo', at('1899-07-01T00:00:00Z'))).toBe(9 * HOUR);
   });
 
-  it('agrees with luxon hour by hour in zones that change most', () => {
-    for (const zone of ['Africa/Casablanca', 'Asia/Gaza', 'Antarctica/Casey', 'Africa/Cairo']) {
+  it('agrees with luxon, which reads the parts of a date, in every part of the world', () => {
+    const zones = ['Africa/Casablanca', 'Asia/Gaza', 'Antarctica/Casey', 'America/St_Johns', 'UTC'];
+    for (const zone of [...zones, 'Africa/Monrovia', 'Pacific/Kiritimati', 'Pacific/Marquesas']) {
       const luxon = IANAZone.create(zone);
-      for (const year of [2010, 2014, 2020, 2026]) {
-        for (let hour = 0; hour < 8760; hour += 5) {
+      for (const year of [1971, 2010, 2020, 2026, 2150]) {
+        for (let hour = 0; hour < 8760; hour += 7) {
           const asked = Date.UTC(year, 0, 1, hour);
-          expect([zone, asked, offsetAt(zone, asked)]).toEqual([
-            zone,
-            asked,
-            luxon.offset(asked) * 60_000,
-          ]);
+          const right = Math.round(luxon.offset(asked) * 60_000);
+          expect([zone, asked, offsetAt(zone, asked)]).toEqual([zone, asked, right]);
         }
       }
     }

@@ -3,12 +3,12 @@ import type { Message } from '../ports.ts';
 /** How much of a message is sent, and in which form may a ticket's words travel? */
 
 /** Longest title, in characters; a longer one ends in "…". */
-export const TITLE_LENGTH_MAX = 150;
+const TITLE_LENGTH_MAX = 150;
 /** Longest text, in characters; Slack asks for messages under 4,000 with everything around. */
-export const TEXT_LENGTH_MAX = 3000;
+const TEXT_LENGTH_MAX = 3000;
 
 /** Cuts to so many characters, the last being "…" when something was cut. */
-export function cut(text: string, length: number): string {
+function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;

@@ -40,7 +40,10 @@ export async function tornOrLost(tx: Tx, acknowledged: number): Promise<readonly
   return wrong;
 }
 
-/** Writes on and on, one transaction after the other, into the store in the folder. */
+/**
+ * Writes on and on, one transaction after the other, into the store in the folder.
+ * @public Called by run-typescript.cjs in the process that is killed.
+ */
 export async function main(dir: string): Promise<never> {
   const store = await openSqliteStore(dir);
   let n = Number((await store.read((tx) => tx.value('n'))) ?? '0');

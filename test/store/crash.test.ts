@@ -13,7 +13,7 @@ const KILLS = 20;
 
 /** Runs the writer until it has acknowledged so many, kills it, and returns the last one it said. */
 async function writeAndKill(dir: string, count: number): Promise<number> {
-  const run = join(__dirname, '../support/run-typescript.cjs');
+  const run = require.resolve('../support/run-typescript.cjs');
   const child = spawn(process.execPath, [run, join(__dirname, 'crash-writer.ts'), dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import type { NewObligation, TicketRow } from '../../engine/ports.ts';
 /** Rows for tests of the store and of what uses it: plain defaults, what matters is given. */
 
 /** The instant of an ISO text with offset; fails the test when it is none. */
-export function at(text: string): number {
+function at(text: string): number {
   const instant = parseInstant(text);
   if (instant === undefined) throw new Error(`Not an instant: ${text}`);
   return instant;

@@ -5,7 +5,7 @@ import { type EpochDay, weekdayOf } from '../time/local-date.ts';
 import type { WallInterval, Week } from './calendar.ts';
 
 /** Minutes of a local day; a reading of 24:00 is the next day's 00:00. */
-export const DAY_MINUTES = 1440;
+const DAY_MINUTES = 1440;
 
 /** The intervals that start on a date by its weekday. */
 export function weekHours(week: Week, day: EpochDay): readonly WallInterval[] {

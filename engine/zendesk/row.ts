@@ -29,7 +29,7 @@ export function tagsOf(value: unknown): readonly string[] {
 }
 
 /** ISO 8601 with an offset, to epoch milliseconds; finer decimals (webhooks have nine) are cut. */
-export function instantOf(value: unknown): Instant | null {
+function instantOf(value: unknown): Instant | null {
   if (typeof value !== 'string') return null;
   const text = value.length > 24 ? value.replace(/(\.\d{3})\d+/, '$1') : value;
   return parseInstant(text) ?? null;

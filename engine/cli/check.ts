@@ -5,7 +5,7 @@ import { loadTiersFile } from '../tiers-file/load.ts';
 import type { Problem } from '../tiers-file/problem.ts';
 
 /** What `check --json` prints. */
-export interface CheckReport {
+interface CheckReport {
   readonly path: string;
   readonly valid: boolean;
   /** Null for a file that is not valid. */
@@ -49,7 +49,10 @@ export async function checkFile(
   };
 }
 
-/** One problem in the form that editors and CI systems link: FILE:LINE:COLUMN severity path: message. */
+/**
+ * One problem in the form that editors and CI systems link: FILE:LINE:COLUMN severity path:
+ * message.
+ */
 export function problemLine(file: string, problem: Problem): string {
   const where = problem.path === '' ? '' : ` ${problem.path}`;
   const place = `${printable(file)}:${problem.line}:${problem.column}`;

@@ -37,7 +37,10 @@ export function readCalendar(
   return { problems: findings.map(({ path, message }) => ({ path: formatPath(path), message })) };
 }
 
-/** Turns a calendar of the right shape into what the core compiles; reports what contradicts itself. */
+/**
+ * Turns a calendar of the right shape into what the core compiles; reports what contradicts
+ * itself.
+ */
 export function readSpec(
   raw: RawCalendar,
   timeZone: string,
@@ -95,14 +98,16 @@ function readChanges(
       report(change.week === undefined ? 'missing' : 'duplicate', at, message);
     }
     if (change.to !== undefined && change.to < change.from) {
-      const message = `the change ends on ${change.to}, before it begins on ${change.from}; swap the dates`;
+      const { from, to } = change;
+      const message = `the change ends on ${to}, before it begins on ${from}; swap the dates`;
       report('reversedDates', [...at, 'to'], message);
     }
     // Both cover their first day, and neither begins later: nothing says which one wins.
     const sort = change.week === undefined ? 'hours' : 'week';
     const other = firstOf.get(`${sort} ${change.from}`);
     if (other !== undefined) {
-      const message = `changes ${other + 1} and ${i + 1} both set the ${sort} from ${change.from} on; keep one`;
+      const both = `changes ${other + 1} and ${i + 1}`;
+      const message = `${both} both set the ${sort} from ${change.from} on; keep one`;
       report('changesConflict', [...at, 'from'], message);
     }
     firstOf.set(`${sort} ${change.from}`, i);
@@ -132,7 +137,7 @@ function readClosures(
 ): Closure[] {
   return raw.map(({ date, from = '00:00', to = '24:00' }, i) => {
     if (minuteOf(to) <= minuteOf(from)) {
-      const message = `the closure ends at ${to}, not after its beginning at ${from}; swap the times`;
+      const message = `the closure ends at ${to}, not after its start at ${from}; swap the times`;
       report('badTime', [...path, i, to === '24:00' ? 'from' : 'to'], message);
     }
     return { date, fromMinute: minuteOf(from), toMinute: minuteOf(to) };
@@ -155,7 +160,7 @@ export function turningPoints(spec: CalendarSpec, fromAt: Instant): readonly Ins
   return [...new Set([fromAt, ...later])].sort((a, b) => a - b);
 }
 
-/** The first of the instants after which a calendar stays closed for five years; undefined if none. */
+/** The first of the instants after which a calendar stays closed for five years, if any. */
 export function closedFrom(calendar: Calendar, points: readonly Instant[]): Instant | undefined {
   return points.find((at) => calendar.nextOpening(at) > at + FIVE_YEARS_MS);
 }

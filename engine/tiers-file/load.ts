@@ -1,4 +1,6 @@
-/** What does the tiers file at this path hold? Reads the bytes; everything else is `readTiersFile`. */
+/**
+ * What does the tiers file at this path hold? Reads the bytes; everything else is `readTiersFile`.
+ */
 import { readFile, stat } from 'node:fs/promises';
 import { MAX_BYTES } from './parse.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -7,7 +9,9 @@ import { type ReadOptions, type ReadResult, readTiersFile } from './read.ts';
 /** A file's text, or why it can't be had; both are answers to the person who named the file. */
 export type LoadedText = { readonly text: string } | { readonly problems: readonly [Problem] };
 
-/** Reads a tiers file from disk. Answers as `readTiersFile` does; an unreadable file is a problem. */
+/**
+ * Reads a tiers file from disk. Answers as `readTiersFile` does; an unreadable file is a problem.
+ */
 export async function loadTiersFile(path: string, options: ReadOptions = {}): Promise<ReadResult> {
   const loaded = await loadText(path);
   return 'text' in loaded ? readTiersFile(loaded.text, options) : loaded;

@@ -1,8 +1,8 @@
 /** How many minor units is an amount in the file, and is it one of the currency's amounts? */
 
 /**
- * Integer minor units of "20", 0.5 or "20.00"; `wrong` says what to write for a negative amount, for
- * more decimals than the currency has, and for what is too large to be counted exactly.
+ * Integer minor units of "20", 0.5 or "20.00"; `wrong` says what to write for a negative amount,
+ * for more decimals than the currency has, and for what is too large to be counted exactly.
  */
 export function readMoney(
   raw: number | string,
@@ -24,7 +24,7 @@ export function readMoney(
 }
 
 /** ISO 4217's number of decimals: EUR 2, JPY 0, KWD 3. */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -1,11 +1,11 @@
-/** Which known word did the writer probably mean? Used to name the right key beside a wrong one. */
+/** Which known word did the writer probably mean? Names the right key beside a wrong one. */
 
 /** Longer words are not compared: the table grows with the square and typing errors don't. */
 const LONGEST = 60;
 
 /**
- * The known word with the fewest single-character changes from `word` (case ignored); undefined when
- * even that one differs in half of its letters or more, because then it is no hint.
+ * The known word with the fewest single-character changes from `word` (case ignored); undefined
+ * when even that one differs in half of its letters or more, because then it is no hint.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;

@@ -6,7 +6,9 @@ import { type Bare, type Definitions, readPromises } from './promises.ts';
 import { type Reading, readDates, requireNames } from './reading.ts';
 import type { RawEventPlan, RawReducedService } from './schema/overlays.ts';
 
-/** Reads the stretches of reduced service; two that touch the same tier and kind must not overlap. */
+/**
+ * Reads the stretches of reduced service; two that touch the same tier and kind must not overlap.
+ */
 export function readReducedService(
   reading: Reading,
   raw: readonly RawReducedService[],

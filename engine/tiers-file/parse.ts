@@ -15,7 +15,7 @@ const MAX_DEPTH = 64;
 /** The library's token kinds; its enum can't be imported into separately compiled files. */
 const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
 
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }

@@ -1,4 +1,7 @@
-/** What does a "promises" object promise? The one reader for tiers, reduced service and event plans. */
+/**
+ * What does a "promises" object promise? The one reader for tiers, reduced service and event
+ * plans.
+ */
 import type { Calendar } from '../core/calendar/calendar.ts';
 import { CLOCK_NAMES, type ClockName, type Promised, type Target } from '../core/policy/promise.ts';
 import { type DurationMs, formatDuration, parseDuration } from '../core/time/duration.ts';
@@ -107,7 +110,8 @@ function finishing(reading: Reading, target: Target, path: Path): Target {
   const longestMs = Math.max(...within.values());
   const points = reading.turningPoints.get(calendar) ?? [];
   if (points.every((at) => Number.isFinite(calendar.advance(at, longestMs)))) return target;
-  const message = `"${calendar.name}" opens too little to ever count ${formatDuration(longestMs)}; write less`;
+  const longest = formatDuration(longestMs);
+  const message = `"${calendar.name}" opens too little to ever count ${longest}; write less`;
   reading.report('neverOpen', path, message);
   return target;
 }

@@ -1,4 +1,4 @@
-/** Is this text a valid tiers file, and which policy does it set? Everything wrong is told at once. */
+/** Is this text a valid tiers file, and which policy does it set? Tells all mistakes at once. */
 import type { Calendar } from '../core/calendar/calendar.ts';
 import { compileCalendar } from '../core/calendar/compile.ts';
 import type { Kind } from '../core/policy/kind.ts';
@@ -32,8 +32,8 @@ export type ReadResult =
   | { readonly problems: readonly Problem[] };
 
 /**
- * Reads a tiers file (JSON with comments and trailing commas, at most 1 MB). Answers with the policy
- * and its warnings, or with every problem found, in the order of the text. Never throws.
+ * Reads a tiers file (JSON with comments and trailing commas, at most 1 MB). Answers with the
+ * policy and its warnings, or with every problem found, in the order of the text. Never throws.
  */
 export function readTiersFile(text: string, options: ReadOptions = {}): ReadResult {
   // An editor's byte order mark is no part of the JSON, and columns count without it.
@@ -134,7 +134,7 @@ function readKinds(raw: RawFile, report: Report): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, Kind>();
   for (const [name, kind] of Object.entries(raw.kinds)) {
     if (RESERVED_KINDS.includes(name)) {
-      const message = `"${name}" has a meaning of its own in promises; call the kind something else`;
+      const message = `"${name}" has its own meaning in promises; call the kind something else`;
       report('badName', ['kinds', name], message, { atKey: true });
     }
     kinds.set(name, {

@@ -5,7 +5,7 @@ import { calendarNamed, type Reading } from './reading.ts';
 import type { RawFile } from './schema/file.ts';
 
 /** Defaults measured against fifteen other orders; see docs/decisions on the queue. */
-export const DEFAULT_QUEUE: QueueSettings = {
+const DEFAULT_QUEUE: QueueSettings = {
   headStartPerWeightFoldMs: 3 * HOUR_MS,
   headStartLimitMs: 12 * HOUR_MS,
   recoveryShare: 0.15,
@@ -14,7 +14,7 @@ export const DEFAULT_QUEUE: QueueSettings = {
   nominalMs: 24 * HOUR_MS,
 };
 
-export const DEFAULT_DIGEST_AFTER = 5;
+const DEFAULT_DIGEST_AFTER = 5;
 
 export function readQueue(raw: RawFile['queue']): QueueSettings {
   const ms = (text: string | undefined, otherwise: number) =>

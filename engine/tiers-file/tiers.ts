@@ -127,7 +127,8 @@ export function warnUnmatched(
       tier.match.every((rule) => other.match.some((first) => covers(first, rule))),
     );
     if (taker === undefined) continue;
-    const message = `nobody can have "${tier.name}": whoever matches it matches "${taker.name}" before`;
+    const message =
+      `nobody can have "${tier.name}": ` + `whoever matches it matches "${taker.name}" before`;
     report('unmatchedTier', [...path, 'match'], message);
   }
 }
@@ -144,6 +145,8 @@ function covers(first: MatchRule, rule: MatchRule): boolean {
   );
 }
 
+const NAME_IT = 'name it, with null if so meant';
+
 /** Warns of kinds, and of component classes, for which a tier says nothing; null is an answer. */
 export function warnWithoutTarget(
   report: Report,
@@ -154,7 +157,7 @@ export function warnWithoutTarget(
     for (const kind of kinds.values()) {
       const path = ['tiers', tier.name, 'promises'];
       if (!tier.promises.some((promise) => promisesTo(promise, kind))) {
-        const message = `"${tier.name}" promises nothing for "${kind.name}"; name it, with null if so meant`;
+        const message = `"${tier.name}" promises nothing for "${kind.name}"; ${NAME_IT}`;
         report('noTargetForKind', path, message);
         continue;
       }
@@ -162,7 +165,8 @@ export function warnWithoutTarget(
       if (replacement === undefined || replacement.targets.has('*')) continue;
       for (const className of new Set(kind.components?.values())) {
         if (replacement.targets.has(className)) continue;
-        const message = `"${tier.name}" promises no replacement for class "${className}"; name it, with null if so meant`;
+        const what = `no replacement of class "${className}"`;
+        const message = `"${tier.name}" promises ${what}; ${NAME_IT}`;
         report('noTargetForKind', [...path, replacement.name], message);
       }
     }

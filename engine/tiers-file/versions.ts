@@ -1,4 +1,7 @@
-/** Which version of the tiers file judges a ticket, and what did each version say? Kept in a folder. */
+/**
+ * Which version of the tiers file judges a ticket, and what did each version say? Kept in a
+ * folder.
+ */
 import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Policy } from '../core/policy/policy.ts';
@@ -57,14 +60,16 @@ export async function loadVersions(dir: string): Promise<readonly Policy[]> {
 }
 
 /**
- * The version in force at an instant: the last that had taken effect, or the first of all where none
- * had. Undefined only without versions. `versions` are as `loadVersions` answers them.
+ * The version in force at an instant: the last that had taken effect, or the first of all where
+ * none had. Undefined only without versions. `versions` are as `loadVersions` answers them.
  */
 export function policyFor(versions: readonly Policy[], openedAt: Instant): Policy | undefined {
   return versions.findLast((one) => one.effectiveFrom <= openedAt) ?? versions[0];
 }
 
-/** Equal instants happen when a version is corrected before it takes effect: the later name wins. */
+/**
+ * Equal instants happen when a version is corrected before it takes effect: the later name wins.
+ */
 function byEffect(a: Policy, b: Policy): number {
   return a.effectiveFrom - b.effectiveFrom || (a.version < b.version ? -1 : 1);
 }

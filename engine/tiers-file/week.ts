@@ -90,7 +90,8 @@ function reportSpills(
     const key = namedBy.get(day) ?? '';
     if (spillUntil <= opensAt || told.has(key)) continue;
     told.add(key);
-    const message = `the hours of ${DAYS[day]} run past midnight into those of ${DAYS[next]}; end them earlier`;
+    const into = `run past midnight into those of ${DAYS[next]}`;
+    const message = `the hours of ${DAYS[day]} ${into}; end them earlier`;
     report('overlap', [...path, key], message);
   }
 }

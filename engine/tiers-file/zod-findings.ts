@@ -28,7 +28,9 @@ function translate(issue: Issue, path: Path, raw: unknown): Finding[] {
       return issue.keys.map((key, i) => ({
         code: 'unknownKey',
         path: [...path, key],
-        message: `"${shorten(key)}" is not known here; ${i < MOST_HINTS ? hint(key, known) : 'remove it'}`,
+        message:
+          `"${shorten(key)}" is not known here; ` +
+          (i < MOST_HINTS ? hint(key, known) : 'remove it'),
         atKey: true,
       }));
     }
@@ -50,7 +52,9 @@ function translate(issue: Issue, path: Path, raw: unknown): Finding[] {
   }
 }
 
-/** Answers for the branch that the writer meant: of the right type, and with the fewest mistakes. */
+/**
+ * Answers for the branch that the writer meant: of the right type, and with the fewest mistakes.
+ */
 function union(issue: Issue & { code: 'invalid_union' }, path: Path, raw: unknown): Finding[] {
   const meant = issue.errors.filter(
     (branch) => !branch.some((one) => isOfAnotherType(one, valueAt(raw, path))),
@@ -137,7 +141,8 @@ function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  return `the ${typeof value === 'string' ? 'text' : typeof value} ${shorten(JSON.stringify(value))}`;
+  const type = typeof value === 'string' ? 'text' : typeof value;
+  return `the ${type} ${shorten(JSON.stringify(value))}`;
 }
 
 function oneOf(forms: readonly string[]): string {

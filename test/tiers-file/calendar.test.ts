@@ -73,7 +73,7 @@ describe('readCalendar', () => {
     expect(openOn).toEqual([true, false, false, true]);
   });
 
-  test('takes changes for one day, for a while and for good, and closures of a part of a day', () => {
+  test('takes changes for a day, a while and for good, and closures of a part of a day', () => {
     const raw = {
       week: { 'mon-sun': ['00:00-10:00'] },
       changes: [
@@ -119,7 +119,7 @@ describe('readCalendar', () => {
     ],
     [
       { open: '24x7', closures: [{ date: '2026-11-27', from: '16:00', to: '14:00' }] },
-      'closures[0].to: the closure ends at 14:00, not after its beginning at 16:00; swap the times',
+      'closures[0].to: the closure ends at 14:00, not after its start at 16:00; swap the times',
     ],
     [
       { open: '24x7', holidays: ['2026-12-25', '2026-12-25'] },

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { ERROR_CODES, WARNING_CODES } from '../../engine/tiers-file/problem.ts';
 import { readTiersFile } from '../../engine/tiers-file/read.ts';
-import { MEANING_CASES, SHAPE_CASES, VALUE_CASES, WARNING_CASES } from './cases.ts';
+import { MEANING_CASES, WARNING_CASES } from './meaning-cases.ts';
+import { SHAPE_CASES } from './shape-cases.ts';
+import { VALUE_CASES } from './value-cases.ts';
 
 const root = join(__dirname, '../..');
 const guide = readFileSync(join(root, 'docs/tiers.md'), 'utf8');

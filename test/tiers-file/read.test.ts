@@ -3,7 +3,10 @@ import type { Policy } from '../../engine/core/policy/policy.ts';
 import { HOUR_MS, MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { readTiersFile } from '../../engine/tiers-file/read.ts';
 import { BASE, edited, withSection } from './base.ts';
-import { type Case, MEANING_CASES, SHAPE_CASES, VALUE_CASES, WARNING_CASES } from './cases.ts';
+import type { Case } from './case.ts';
+import { MEANING_CASES, WARNING_CASES } from './meaning-cases.ts';
+import { SHAPE_CASES } from './shape-cases.ts';
+import { VALUE_CASES } from './value-cases.ts';
 
 const NOW_AT = Date.parse('2026-11-23T10:00:00Z');
 
@@ -95,7 +98,7 @@ describe('readTiersFile', () => {
 });
 
 describe('the policy read', () => {
-  test('takes bare durations on the tier\'s people calendar, "*" for each priority and kind', () => {
+  test('takes bare durations on the tier\'s people calendar, "*" for any other', () => {
     const [standard] = policyOf(BASE).tiers;
     expect(standard?.promises[0]).toMatchObject({
       name: 'firstReply',
@@ -214,7 +217,8 @@ describe('the policy read', () => {
   test('takes thresholds and the ladder', () => {
     const text = edited(
       '"thresholds": [',
-      '"ladder": [{ "channel": "slack" }, { "channel": "mail", "to": "m@example.com", "after": "15m" }],' +
+      '"ladder": [{ "channel": "slack" }, ' +
+        '{ "channel": "mail", "to": "m@example.com", "after": "15m" }],' +
         '"thresholds": [{ "before": "30m", "to": "ladder" }, ',
     );
     expect(policyOf(text).alerts).toEqual({
@@ -239,7 +243,8 @@ describe('the policy read', () => {
 
   test('names the sections that are only checked', () => {
     const text = withSection(
-      '"diagnosis": { "price": 20 }, "mode": { "default": "assist", "groups": { "Pilot": "live" } }, ' +
+      '"diagnosis": { "price": 20 }, ' +
+        '"mode": { "default": "assist", "groups": { "Pilot": "live" } }, ' +
         '"queue": { "boosts": { "front": { "by": "60m", "price": 2 } } }',
     );
     expect(policyOf(text)).toMatchObject({

@@ -1,4 +1,6 @@
-/** Does the file that every admin starts from hold, and does it say what the providers published? */
+/**
+ * Does the file that every admin starts from hold, and does it say what the providers published?
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '../../engine/core/policy/policy.ts';

@@ -4,7 +4,7 @@ import { clockTime, localDate, section, text, words, zone } from './values.ts';
 
 const INTERVAL = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-export const interval = text(
+const interval = text(
   'badInterval',
   (value) => {
     const found = INTERVAL.exec(value);
@@ -26,15 +26,15 @@ export const interval = text(
   },
 );
 
-export const hours = z.array(interval).max(48).describe('Open stretches of one day; [] is closed.');
+const hours = z.array(interval).max(48).describe('Open stretches of one day; [] is closed.');
 
 const DAY = '(mon|tue|wed|thu|fri|sat|sun)';
 
-export const week = z
+const week = z
   .record(z.string().meta({ pattern: `^${DAY}(-${DAY})?(,${DAY}(-${DAY})?)*$` }), hours)
   .describe('Hours by day: "mon-fri", "sat", "mon,wed", "fri-mon". Days not named are closed.');
 
-export const holiday = z.union([
+const holiday = z.union([
   localDate,
   section(
     {
@@ -45,7 +45,7 @@ export const holiday = z.union([
   ),
 ]);
 
-export const change = section(
+const change = section(
   {
     from: localDate.describe("First day, in the calendar's zone."),
     to: localDate.optional().describe('Last day, included; without it the change stays.'),
@@ -55,7 +55,7 @@ export const change = section(
   'Other hours from a date: a new week, or the hours of single days.',
 );
 
-export const closure = section(
+const closure = section(
   {
     date: localDate,
     from: clockTime.optional().describe('Closed from this time; default 00:00.'),

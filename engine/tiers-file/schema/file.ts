@@ -1,4 +1,4 @@
-/** Which sections does a tiers file have? The whole schema, from which docs/tiers.schema.json is made. */
+/** Which sections does a tiers file have? The schema that docs/tiers.schema.json is made from. */
 import { z } from 'zod';
 import { alerts } from './alerts.ts';
 import { calendar } from './calendars.ts';

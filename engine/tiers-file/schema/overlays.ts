@@ -31,14 +31,7 @@ export const eventPlan = section(
 );
 
 /** Actions that have a price. */
-export const PRICED = [
-  'diagnosis',
-  'quote',
-  'pack',
-  'packOverage',
-  'intervention',
-  'boost',
-] as const;
+const PRICED = ['diagnosis', 'quote', 'pack', 'packOverage', 'intervention', 'boost'] as const;
 
 export const promotion = section(
   {

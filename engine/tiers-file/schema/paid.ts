@@ -1,4 +1,6 @@
-/** What may be charged, and who may do it? Diagnosis, packs, interventions, billing, permissions. */
+/**
+ * What may be charged, and who may do it? Diagnosis, packs, interventions, billing, permissions.
+ */
 import { z } from 'zod';
 import { promises } from './tiers.ts';
 import { duration, language, money, name, nameOrAny, prose, section, words } from './values.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { clockTime, language, name, prose, section, weight, zone } from './values.ts';
 
-export const MODES = ['observe', 'assist', 'live'] as const;
+const MODES = ['observe', 'assist', 'live'] as const;
 const oneMode = z.enum(MODES);
 
 export const mode = z

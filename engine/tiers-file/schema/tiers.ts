@@ -21,7 +21,7 @@ const condition = {
   form: oneOrMore.optional().describe("The ticket's form."),
 };
 
-export const matchRule = section(
+const matchRule = section(
   {
     ...condition,
     all: z
@@ -50,7 +50,7 @@ const byPriority = section(
   context.addIssue({ code: 'custom', message, params: { code: 'missing' } });
 });
 
-export const target = z.union([
+const target = z.union([
   duration.describe('A duration on the tier\'s "people" calendar.'),
   section(
     {
@@ -62,14 +62,14 @@ export const target = z.union([
   z.null().describe('Nothing is promised.'),
 ]);
 
-export const targets = z
+const targets = z
   .record(nameOrAny, target)
   .describe('By kind, or by component class for "replacement"; "*" is any other.');
 
 /** Names that would read two ways beside a list of kinds. */
 export const RESERVED_KINDS = ['within', 'calendar', 'clock', 'pausesOn', 'targets', '*'];
 
-export const promise = z.union([
+const promise = z.union([
   target,
   section(
     {
@@ -92,7 +92,7 @@ export const promises = z
   .record(name, promise)
   .describe("By name; a clock's own name needs no more, any other says which clock it uses.");
 
-export const contact = section(
+const contact = section(
   {
     role: words,
     name: words.optional(),

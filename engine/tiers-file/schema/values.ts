@@ -1,4 +1,4 @@
-/** What do the small values of a tiers file look like? Names, durations, dates, money, zones, words. */
+/** What do the small values of a tiers file look like? Names, durations, dates, money, zones. */
 import { z } from 'zod';
 import { formatDuration, HOUR_MS, parseDuration } from '../../core/time/duration.ts';
 import { parseInstant } from '../../core/time/instant.ts';
@@ -6,14 +6,14 @@ import { parseLocalDate, yearOf } from '../../core/time/local-date.ts';
 import { isZone } from '../../core/time/zone.ts';
 import type { ProblemCode } from '../problem.ts';
 
-/** A year of around-the-clock hours: longer than any promise, and far inside every calendar's horizon. */
+/** A year of around-the-clock hours: longer than any promise, far inside what calendars count. */
 const MAX_DURATION_MS = 8760 * HOUR_MS;
 /** Calendars answer until 2200; fifty years are left for what begins on the last date. */
 const YEARS = { first: 1970, last: 2150 };
 
 /**
- * An object that refuses unknown keys and knows its own, so that the nearest can be named. Zod hands
- * on only a text, so the keys travel in it; `knownKeysOf` takes them out again.
+ * An object that refuses unknown keys and knows its own, so that the nearest can be named. Zod
+ * hands on only a text, so the keys travel in it; `knownKeysOf` takes them out again.
  */
 export function section<const Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -98,7 +98,8 @@ export const instant = text(
   (value) => {
     const at = parseInstant(value);
     if (at === undefined) {
-      return `${quoted(value)} is not an instant; write one with its offset like "2026-11-01T00:00:00+01:00"`;
+      const example = '"2026-11-01T00:00:00+01:00"';
+      return `${quoted(value)} is not an instant; write one with its offset like ${example}`;
     }
     return tooFar(value, new Date(at).getUTCFullYear());
   },

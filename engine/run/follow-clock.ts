@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
-import { askClock } from './control-port.ts';
-import { FollowedCourse } from './followed-course.ts';
+import { type ControlPort, controlPort } from './control-port.ts';
+import { type CourseReport, FollowedCourse } from './followed-course.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What time is it on the demo's desk, and does the desk know that we have caught up with it? */
@@ -13,6 +13,8 @@ export interface FollowOptions {
    * is asked again. Aborted when the clock has moved on, so that nobody waits for the answer.
    */
   readonly settled: (nowAt: Instant, signal: AbortSignal) => Promise<boolean> | boolean;
+  /** Told whenever the clock's course has changed: a jump, a pause, another speed. */
+  readonly moved?: () => void;
   /** Told when the port goes away and when it is back, for the log; never thrown. */
   readonly report?: (sentence: string) => void;
   /** Real milliseconds to wait for a port that is not there yet. */
@@ -35,8 +37,10 @@ const ASK_AGAIN_MS = 20;
 export async function followClock(url: string, options: FollowOptions): Promise<FollowedClock> {
   const end = new AbortController();
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
-  const course = new FollowedCourse(await firstReport(url, options, monotonicMs), monotonicMs);
-  const desk: Desk = { url, course, options, lives: 1 };
+  const port = controlPort(url);
+  const report = await firstReport(url, port, options, monotonicMs);
+  const course = new FollowedCourse(report, monotonicMs);
+  const desk: Desk = { url, port, course, options, lives: 1 };
   const following = Promise.all([keepListening(desk, end.signal), keepSettling(desk, end.signal)]);
   return {
     now: () => course.now(),
@@ -45,6 +49,7 @@ export async function followClock(url: string, options: FollowOptions): Promise<
     async close() {
       end.abort();
       await following;
+      port.close();
     },
   };
 }
@@ -52,19 +57,26 @@ export async function followClock(url: string, options: FollowOptions): Promise<
 /** The desk as it is followed. */
 interface Desk {
   readonly url: string;
+  readonly port: ControlPort;
   readonly course: FollowedCourse;
   readonly options: FollowOptions;
   /** Counts the times it came back: one that began anew has forgotten who had settled. */
   lives: number;
 }
 
-async function firstReport(url: string, options: FollowOptions, monotonicMs: () => number) {
+async function firstReport(
+  url: string,
+  port: ControlPort,
+  options: FollowOptions,
+  monotonicMs: () => number,
+): Promise<CourseReport> {
   const begunMs = monotonicMs();
   while (true) {
     try {
-      return await askClock(url, {}, new AbortController().signal);
+      return await port.ask({}, new AbortController().signal);
     } catch (error) {
       if (monotonicMs() - begunMs >= (options.patienceMs ?? PATIENCE_MS)) {
+        port.close();
         throw new EngineError(
           'badSettings',
           `The desk's clock at ${url} (PALIER_CLOCK_URL) does not answer (${said(error)}): ` +
@@ -79,19 +91,20 @@ async function firstReport(url: string, options: FollowOptions, monotonicMs: () 
 
 /** Takes up every new report; a port that is away changes nothing but is asked again. */
 async function keepListening(desk: Desk, signal: AbortSignal): Promise<void> {
-  const { url, course, options } = desk;
+  const { url, port, course, options } = desk;
   let isAway = false;
   while (!signal.aborted) {
     try {
       // A port that was away may have begun anew, with a revision below ours: ask it outright.
       const question = isAway ? {} : { after: course.report.revision };
-      const report = await askClock(url, question, signal);
+      const report = await port.ask(question, signal);
       if (isAway) {
         desk.lives += 1;
         options.report?.(`The desk's clock at ${url} answers again.`);
       }
       isAway = false;
       course.take(report);
+      options.moved?.();
     } catch (error) {
       if (signal.aborted) return;
       if (!isAway) options.report?.(`The desk's clock at ${url} is away: ${said(error)}.`);
@@ -137,11 +150,11 @@ async function settlesAt(
 }
 
 async function tell(desk: Desk, revision: number, signal: AbortSignal): Promise<void> {
-  const { url, options } = desk;
+  const { port, options } = desk;
   while (!signal.aborted) {
     try {
       // Asking after the revision before makes the port answer at once instead of keeping us.
-      await askClock(url, { after: revision - 1, settled: revision }, signal);
+      await port.ask({ after: revision - 1, settled: revision }, signal);
       return;
     } catch {
       // The listening half reports a port that is away; here it is only tried again.

@@ -3,6 +3,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import { loadTiersFile } from '../tiers-file/load.ts';
 import type { Problem } from '../tiers-file/problem.ts';
+import { MOST_PROBLEMS } from '../tiers-file/read.ts';
 
 /** What `check --json` prints. */
 interface CheckReport {
@@ -61,7 +62,8 @@ export function problemLine(file: string, problem: Problem): string {
 
 function summaryOfErrors(path: string, problems: readonly Problem[]): string {
   const count = problems.filter((problem) => problem.severity === 'error').length;
-  return `${printable(path)}: ${count} error${count === 1 ? '' : 's'}; see docs/tiers.md`;
+  const more = count < MOST_PROBLEMS ? '' : ' or more';
+  return `${printable(path)}: ${count} error${count === 1 ? '' : 's'}${more}; see docs/tiers.md`;
 }
 
 function summary(path: string, policy: Policy): string[] {

@@ -20,7 +20,7 @@ import { readTriage } from './triage.ts';
 import { valueAt } from './zod-findings.ts';
 
 /** More would not be read; the rest comes to light when these are mended. */
-const MOST_PROBLEMS = 200;
+export const MOST_PROBLEMS = 200;
 
 export interface ReadOptions {
   /** Given, a version that is not yet in force then is warned of. */

@@ -51,6 +51,13 @@ describe('checkFile', () => {
     });
   });
 
+  test('says that there may be more errors than it lists', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => `"key${i}": 1`).join(', ');
+    const { text, json } = await check(withSection(many));
+    expect(json.problems).toHaveLength(200);
+    expect(text).toMatch(/: 200 errors or more; see docs/);
+  });
+
   test('exits with 0 on warnings alone', async () => {
     const { exitCode, text } = await check(
       edited('"at": 0.75, ', '"before": "30m", ').replace(

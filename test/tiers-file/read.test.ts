@@ -244,7 +244,7 @@ describe('the policy read', () => {
   test('names the sections that are only checked', () => {
     const text = withSection(
       '"diagnosis": { "price": 20 }, ' +
-        '"mode": { "default": "assist", "groups": { "Pilot": "live" } }, ' +
+        '"mode": { "default": "assist", "groups": { "Pilot & Co.": "live" } }, ' +
         '"queue": { "boosts": { "front": { "by": "60m", "price": 2 } } }',
     );
     expect(policyOf(text)).toMatchObject({

@@ -8,7 +8,7 @@ import { billing, diagnosis, interventions, may, packs } from './paid.ts';
 import { brand, mode, publicStandard } from './public.ts';
 import { queue } from './queue.ts';
 import { tier } from './tiers.ts';
-import { currency, instant, language, name, section, text, zone } from './values.ts';
+import { currency, instant, language, name, section, text, words, zone } from './values.ts';
 
 const version = text(
   'badName',
@@ -59,7 +59,7 @@ export const tiersFile = section(
     interventions: interventions.optional(),
     billing: billing.optional().describe('Who invoices: "external", "own", or more words.'),
     alerts: alerts.optional(),
-    brands: z.record(name, brand).optional().describe('Brands by their Zendesk name.'),
+    brands: z.record(words, brand).optional().describe('Brands by their Zendesk name.'),
     publicStandard: publicStandard.optional(),
   },
   'The tiers of support, and what each promises.',

@@ -1,6 +1,6 @@
 /** What do outsiders see, and how do brands differ? The public standard and the brands. */
 import { z } from 'zod';
-import { clockTime, language, name, prose, section, weight, zone } from './values.ts';
+import { clockTime, language, name, prose, section, weight, words, zone } from './values.ts';
 
 const MODES = ['observe', 'assist', 'live'] as const;
 const oneMode = z.enum(MODES);
@@ -13,8 +13,8 @@ export const mode = z
       features: z
         .partialRecord(z.enum(['fields', 'views', 'alerts', 'customerWords', 'money']), oneMode)
         .optional(),
-      groups: z.record(name, oneMode).optional(),
-      brands: z.record(name, oneMode).optional(),
+      groups: z.record(words, oneMode).optional(),
+      brands: z.record(words, oneMode).optional(),
     }),
   ])
   .describe('observe writes nothing, assist writes fields, live also alerts and tells customers.');

@@ -112,6 +112,8 @@ export class Client {
     const { status, body } = answer;
     const wait = retryAfterMs(answer.headers);
     if (status === 429 && !isTooManyJobs(body)) this.#parts.limit.refused(kind, wait ?? 60_000);
+    // A 503 with a wait is Zendesk asking everybody to stay away, not one endpoint's limit.
+    if (status === 503 && wait !== null) this.#parts.limit.refused('other', wait);
     if (status >= 300 && status < 400) throw notJson(what, status);
     if (status >= 400) throw refusal(what, { status, body, retryAfterMs: wait });
     if (body === undefined) throw notJson(what, status);

@@ -144,6 +144,18 @@ describe('Client', () => {
     expect(pace.elapsedMs()).toBe(40_000);
   });
 
+  it('stays away from everything for as long as a 503 asks', async () => {
+    const { desk, pace } = deskAtTheEdge();
+    zendesk().get('/api/v2/groups').query(true).reply(503, {}, { 'Retry-After': '25' });
+    expect(await errorOf(desk.groups())).toMatchObject({ retryAfterMs: 25_000 });
+    zendesk()
+      .get('/api/v2/incremental/ticket_events')
+      .query(true)
+      .reply(200, { ticket_events: [] });
+    await desk.exportEvents(NOW);
+    expect(pace.elapsedMs()).toBe(25_000);
+  });
+
   it('stops asking after five failures in a row, then lets one request try', async () => {
     const { desk, pace } = deskAtTheEdge();
     zendesk().put('/api/v2/tickets/update_many').times(5).reply(503, {});

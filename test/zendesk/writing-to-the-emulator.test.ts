@@ -1,7 +1,7 @@
 /** Do writes, marks, merges, skew and broken rows of the built-in desk come out as they must? */
 import type { Audit, DeskTicket, Job, PalierFieldIds } from '../../engine/ports.ts';
 import type { ZendeskDesk } from '../../engine/zendesk/desk.ts';
-import { ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
+import { deletedFact, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { createTranslation } from '../../engine/zendesk/translation.ts';
 import {
   type EmulatedAccount,
@@ -72,6 +72,65 @@ describe('createDesk on the emulator', () => {
     expect(job.results).toMatchObject([{ ticketId: 999_999, ok: false, final: true }]);
   });
 
+  it('learns that a closed ticket can never be written', async () => {
+    const closing = {
+      external_id: 'SHUT',
+      subject: 'Shut',
+      status: 'closed',
+      comment: { body: 'x' },
+    };
+    await account.control('/script', [
+      { at: '2026-03-02T09:31:00Z', do: 'ticket.create', as: 'agent-1', ticket: closing },
+    ]);
+    await account.control('/clock', { nowAt: '2026-03-02T09:40:00Z' });
+    const { tickets } = await desk.exportTickets({ sinceAt: START });
+    const shut = tickets.find(({ subject }) => subject === 'Shut') as DeskTicket;
+    expect(shut.status).toBe('closed');
+    const fields = new Map([[ids.palier_breached as number, true]]);
+    const job = await done(await desk.writeFields([{ ticketId: shut.id, fields, metadata: {} }]));
+    expect(job.results).toMatchObject([{ ticketId: shut.id, ok: false, final: true }]);
+  });
+
+  it('reads a ticket without a requester and one in a status nobody knows', async () => {
+    const make = (external: string, tag: string) => ({
+      at: '2026-03-02T09:41:00Z',
+      do: 'ticket.create',
+      as: 'c7',
+      ticket: { external_id: external, subject: external, tags: [tag], comment: { body: 'x' } },
+    });
+    await account.control('/script', [
+      make('NOBODY', 'fault:null_requester'),
+      make('NOWHERE', 'fault:unknown_status'),
+    ]);
+    await account.control('/clock', { nowAt: '2026-03-02T09:44:00Z' });
+    const { tickets, malformed } = await desk.exportTickets({ sinceAt: START });
+    expect(malformed).toEqual([]);
+    const named = new Map(tickets.map((one) => [one.subject, one]));
+    expect(named.get('NOBODY')?.requesterId).toBeNull();
+    expect(['new', 'open', 'pending', 'hold', 'solved', 'closed']).not.toContain(
+      named.get('NOWHERE')?.status,
+    );
+  });
+
+  it('sees a deleted ticket in the export, though its updates can no longer be read', async () => {
+    const { tickets } = await desk.exportTickets({ sinceAt: START });
+    const doomed = tickets.find(({ subject }) => subject === 'NOBODY') as DeskTicket;
+    const { token } = (await account.control('/tokens', { externalId: 'manager-1' })) as {
+      token: string;
+    };
+    const answer = await fetch(`${account.running.apiUrl}/api/v2/tickets/${doomed.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(204);
+    await account.control('/clock', { nowAt: '2026-03-02T09:47:00Z' });
+    const after = (await desk.exportTickets({ sinceAt: START })).tickets;
+    const gone = after.find(({ id }) => id === doomed.id) as DeskTicket;
+    expect(deletedFact(gone)?.fact.type).toBe('deleted');
+    await expect(desk.audits(doomed.id)).rejects.toMatchObject({ code: 'zendeskNotFound' });
+    expect(await desk.showTickets([doomed.id])).toEqual([]);
+  });
+
   it('measures a desk whose clock is five minutes ahead', async () => {
     await account.control('/faults', { skewMs: 300_000 });
     await desk.groups();
@@ -111,7 +170,7 @@ describe('createDesk on the emulator', () => {
     const source = tickets.find(({ subject }) => subject === 'Fine') as DeskTicket;
     const asManager = { externalId: 'manager-1', channel: 'web' };
     const { token } = (await account.control('/tokens', asManager)) as { token: string };
-    const target = tickets.find(({ id }) => id !== source.id)?.id ?? ticket.id + 1;
+    const target = ticket.id;
     const merging = { ids: [source.id], source_comment_is_public: true };
     await post(`${account.running.apiUrl}/api/v2/tickets/${target}/merge`, merging, token);
     const merged = await eventually(async () =>

@@ -73,6 +73,14 @@ export class SqliteDatabase implements Database {
     if (this.#connection.isTransaction) this.exec('ROLLBACK');
   }
 
+  /**
+   * Moves everything from the log into the file, so that the file alone is the store. Closing does
+   * not: this SQLite package ends a connection only when its statements are garbage-collected.
+   */
+  checkpoint(): void {
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   close(): void {
     this.#statements.clear();
     this.#connection.close();

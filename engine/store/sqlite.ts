@@ -73,8 +73,12 @@ function storeOn(database: SqliteDatabase, tx: Tx, released: () => void): Store 
     read: (look) => take(() => withLease(tx, false, look)),
     close() {
       closed ??= turns.idle().then(() => {
-        database.close();
-        released();
+        try {
+          database.checkpoint();
+        } finally {
+          database.close();
+          released();
+        }
       });
       return closed;
     },

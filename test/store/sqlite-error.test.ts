@@ -35,6 +35,13 @@ describe('SqliteDatabase', () => {
   const dir = mkdtempSync(join(tmpdir(), 'palier-full-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
+  test('commits are written through to the disk: WAL with synchronous=FULL (2)', async () => {
+    const database = new SqliteDatabase(join(dir, 'pragmas.db'));
+    expect(await database.all('PRAGMA synchronous', [])).toEqual([{ synchronous: 2 }]);
+    expect(await database.all('PRAGMA journal_mode', [])).toEqual([{ journal_mode: 'wal' }]);
+    database.close();
+  });
+
   test('a full disk is an error, undone, and writing goes on once there is space', async () => {
     const database = new SqliteDatabase(join(dir, 'full.db'));
     database.exec('CREATE TABLE filler (text TEXT NOT NULL); PRAGMA max_page_count = 20');

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../engine/errors.ts';
 import type { Store } from '../../engine/ports.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { storeContract } from '../contract/store-contract.ts';
+import { ticketRow } from '../support/store-rows.ts';
 
 /** Does SQLite keep the store's contract, and does it refuse what it must refuse? */
 let dir: string;
@@ -58,6 +59,30 @@ describe('openSqliteStore', () => {
     expect(error.message).toContain('the file is not a store');
     rmSync(join(dir, 'palier.db'));
     await (await openSqliteStore(dir)).close();
+  });
+
+  test('a closed store is one file: its log is empty', async () => {
+    const store = await openSqliteStore(dir);
+    await store.transact((tx) => tx.saveTickets([ticketRow({ id: 1 })]));
+    expect(statSync(join(dir, 'palier.db-wal')).size).toBeGreaterThan(0);
+    await store.close();
+    expect(statSync(join(dir, 'palier.db-wal'), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  });
+
+  test('a damaged file is an error that says what to do, not a wrong answer', async () => {
+    const store = await openSqliteStore(dir);
+    const rows = Array.from({ length: 2000 }, (_, id) => ticketRow({ id }));
+    await store.transact((tx) => tx.saveTickets(rows));
+    await store.close();
+    const path = join(dir, 'palier.db');
+    const bytes = readFileSync(path);
+    // The schema stands in the first pages; the second half is damaged, as by a failing disk.
+    writeFileSync(path, bytes.fill(0x5a, Math.floor(bytes.length / 2)));
+    const damaged = await openSqliteStore(dir);
+    const reading = damaged.read((tx) => tx.tickets(rows.map((row) => row.id)));
+    await expect(reading).rejects.toMatchObject({ code: 'storeFailed' });
+    await expect(reading).rejects.toThrow(/the file is damaged/);
+    await damaged.close();
   });
 
   test('a folder that cannot be made is refused with its path', async () => {

@@ -26,7 +26,11 @@ const NAMES = [
 ] as const;
 
 /** Read by the demo's conductor, which hands the engine its own environment on. */
-const DEMO_NAMES = ['PALIER_DESK_PORT', 'PALIER_DESK_CONTROL_PORT'] as const;
+const DEMO_NAMES = [
+  'PALIER_DESK_PORT',
+  'PALIER_DESK_CONTROL_PORT',
+  'PALIER_DESK_MAIL_PORT',
+] as const;
 
 const ALL: readonly string[] = [...NAMES, ...DEMO_NAMES];
 

@@ -14,3 +14,19 @@ export const REAL_PACE: Pace = {
     await sleep(ms);
   },
 };
+
+/**
+ * The time of whichever clock is faster at every moment: it goes on while a driven desk stands still
+ * and leaps when the desk does. Clocks count milliseconds; one that goes back adds nothing.
+ */
+export function fastestOf(clocks: readonly (() => number)[]): () => number {
+  let readings = clocks.map((clock) => clock());
+  let elapsed = 0;
+  return () => {
+    const before = readings;
+    readings = clocks.map((clock) => clock());
+    const steps = readings.map((now, at) => now - (before[at] ?? now));
+    elapsed += Math.max(0, ...steps);
+    return elapsed;
+  };
+}

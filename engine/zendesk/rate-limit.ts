@@ -69,21 +69,21 @@ export class RateLimit {
       'x-rate-limit-remaining',
     ]);
     const reset = read(headers, ['ratelimit-reset', 'rate-limit-reset']);
-    if (remaining === 0 && reset !== null) this.block(null, now + reset * 1000);
+    if (remaining === 0 && reset !== null) this.#block(null, now + reset * 1000);
     const bucket = bucketOf(kind);
     if (bucket === null) return;
     const endpoint = endpointHeader(headers);
     if (endpoint === null) return;
     if (endpoint.total > 0) this.#endpoints[bucket].limit = endpoint.total;
-    if (endpoint.remaining === 0) this.block(kind, now + endpoint.resets * 1000);
+    if (endpoint.remaining === 0) this.#block(kind, now + endpoint.resets * 1000);
   }
 
   /** Zendesk refused with 429: nothing of that limit goes out before the wait is over. */
   refused(kind: RequestKind, retryAfterMs: number): void {
-    this.block(kind, this.#windowMs() + retryAfterMs);
+    this.#block(kind, this.#windowMs() + retryAfterMs);
   }
 
-  private block(kind: RequestKind | null, until: number): void {
+  #block(kind: RequestKind | null, until: number): void {
     const bucket = kind === null ? null : bucketOf(kind);
     const window = bucket === null ? this.#account : this.#endpoints[bucket];
     window.blockedUntil = Math.max(window.blockedUntil, until);

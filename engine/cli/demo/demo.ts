@@ -19,6 +19,9 @@ import {
   playerProgram,
 } from './surroundings.ts';
 
+/** How long after a failed request the death of a program still explains it, real time. */
+const DEATH_IS_TOLD_MS = 1000;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the demo needs of the terminal and of the process it runs in. */
@@ -44,7 +47,11 @@ export async function runDemo(wanted: DemoOptions, stage: Stage): Promise<number
 
 async function perform(options: DemoOptions, stage: Stage): Promise<number> {
   const cast = new Cast();
-  const conducted = conduct(options, stage, cast).then(() => cast.death);
+  const conducted = conduct(options, stage, cast).then(
+    () => cast.death,
+    // A request that fails because a program died is best told by that program's last words.
+    (error: unknown) => Promise.race([cast.death, afterMs(DEATH_IS_TOLD_MS, error)]),
+  );
   try {
     const ending = await Promise.race([conducted, cast.death, stage.stopped]);
     if (!ending) return 0;
@@ -58,6 +65,11 @@ async function perform(options: DemoOptions, stage: Stage): Promise<number> {
     stage.out.write(stage.out.isTerminal ? '\r\u001b[K' : '');
     await cast.stop();
   }
+}
+
+async function afterMs(ms: number, error: unknown): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  throw error;
 }
 
 /** Programs that must live as long as the demo. */
@@ -109,7 +121,7 @@ async function conduct(options: DemoOptions, stage: Stage, cast: Cast): Promise<
   const { startsAt, morningAt } = morningAfter(Date.parse(log.startsAt));
 
   await cast.start(deskProgram(options, startsAt, env));
-  await cast.run(connectProgram(options, env));
+  await cast.run(connectProgram(options, env, progress.isMorning));
   if (!progress.isLoaded) {
     // What a killed run loaded halfway would otherwise be played twice.
     await control.clearScript();
@@ -125,6 +137,7 @@ async function conduct(options: DemoOptions, stage: Stage, cast: Cast): Promise<
     );
     bar.end();
     if (unsettled > 0) stage.complain(`The engine was late in ${unsettled} of the hours played.`);
+    await cast.run(connectProgram(options, env, true));
     await control.setSpeed(1);
     keepProgress(options.dataPath, { isLoaded: true, isMorning: true });
   }

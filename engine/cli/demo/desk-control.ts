@@ -45,6 +45,9 @@ async function ask(
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     }),
+  }).catch((cause: unknown) => {
+    const why = cause instanceof Error && cause.cause ? cause.cause : cause;
+    throw new Error(`The desk's control port did not answer ${method} ${path}: ${why}`, { cause });
   });
   const text = await answer.text();
   if (!answer.ok) {

@@ -59,13 +59,21 @@ export function engineProgram(options: DemoOptions, env: Environment): ChildProg
   };
 }
 
-/** `palier connect`: the fields and the webhook exist before the script needs them. */
-export function connectProgram(options: DemoOptions, env: Environment): ChildProgram {
+/**
+ * `palier connect`: the fields exist before the script needs them. The webhook comes with the
+ * morning: days that pass in seconds are read from the exports, which bring each hour at once.
+ */
+export function connectProgram(
+  options: DemoOptions,
+  env: Environment,
+  withWebhook: boolean,
+): ChildProgram {
+  const { PALIER_PUBLIC_URL: publicUrl, ...rest } = engineEnvironment(options, env);
   return {
     name: 'palier connect',
     file: join(dist, 'engine/cli/palier.js'),
     args: ['connect'],
-    env: engineEnvironment(options, env),
+    env: withWebhook ? { ...rest, PALIER_PUBLIC_URL: publicUrl } : rest,
   };
 }
 

@@ -14,7 +14,10 @@ export async function playDays(
   tell: (share: number, nowAt: number) => void,
 ): Promise<PlayedDays> {
   const { nowAt: startAt } = await control.time();
-  let unsettled = 0;
+  if (startAt >= untilAt) return { unsettled: 0 };
+  // The engine has just started: what it reads first belongs to this instant, not to the next hour.
+  const { isSettled } = await control.moveTo(startAt);
+  let unsettled = isSettled ? 0 : 1;
   for (let nowAt = startAt; nowAt < untilAt; ) {
     const nextAt = Math.min(untilAt, (Math.floor(nowAt / HOUR_MS) + 1) * HOUR_MS);
     const moved = await control.moveTo(nextAt);

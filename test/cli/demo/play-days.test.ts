@@ -21,18 +21,18 @@ function desk(start: string, settles: (at: number) => boolean = () => true) {
 }
 
 describe('playDays', () => {
-  it('stops at each full hour and at the morning', async () => {
+  it('lets the engine settle where it starts, then stops at each full hour and at the morning', async () => {
     const { control, stops } = desk('05:20');
     const shares: number[] = [];
     await playDays(control, at('08:30'), (share) => shares.push(Math.round(share * 100)));
-    expect(stops).toEqual(['06:00', '07:00', '08:00', '08:30']);
+    expect(stops).toEqual(['05:20', '06:00', '07:00', '08:00', '08:30']);
     expect(shares).toEqual([21, 53, 84, 100]);
   });
 
   it('goes on from where a killed run was', async () => {
     const { control, stops } = desk('08:00');
     await playDays(control, at('08:30'), () => undefined);
-    expect(stops).toEqual(['08:30']);
+    expect(stops).toEqual(['08:00', '08:30']);
   });
 
   it('does nothing when the morning has passed', async () => {

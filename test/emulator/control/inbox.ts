@@ -19,12 +19,17 @@ export function readMail(raw: string): Pick<Delivered, 'subject' | 'messageId' |
   const header = (name: string): string | null =>
     new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? null;
   const body = rest.join('\n\n').trimEnd();
+  const boundary = /^multipart\/[^;]+;.*boundary="?([^";]+)"?/i.exec(
+    header('content-type') ?? '',
+  )?.[1];
+  // Of a mail in two forms the plain one is kept, which comes first.
+  const part = boundary === undefined ? undefined : body.split(`--${boundary}`)[1];
   const encoding = header('content-transfer-encoding')?.toLowerCase();
   const subject = header('subject');
   return {
     subject: subject === null ? null : decodeWords(subject),
     messageId: header('message-id'),
-    text: decodeBody(body, encoding),
+    text: part === undefined ? decodeBody(body, encoding) : readMail(part.trimStart()).text,
   };
 }
 

@@ -19,11 +19,20 @@ function row(ticket) {
       'a',
       { href: `#ticket/${ticket.id}`, 'aria-current': isCurrent ? 'true' : false },
       h('span', { class: 'title' }, ticket.subject || '(no subject)'),
-      h('span', { class: 'due' }, dueWord(ticket.dueText, now())),
       h('span', { class: 'where' }, where.join(' · ')),
-      h('span', { class: 'state', 'data-state': ticket.state }, stateWord(ticket.state)),
+      stateOf(ticket),
     ),
   );
+}
+
+/** The state's shape with the time that is owed; its word alone when nothing is due. */
+function stateOf(ticket) {
+  const word = stateWord(ticket.state);
+  const due = dueWord(ticket.dueText, now());
+  const attributes = { class: 'state', 'data-state': ticket.state, title: word.slice(2) };
+  if (due === '') return h('span', attributes, word);
+  const hidden = h('span', { class: 'hidden' }, `${word.slice(2)}, due `);
+  return h('span', attributes, `${word.slice(0, 1)} `, hidden, due);
 }
 
 async function refresh() {

@@ -43,7 +43,16 @@ function messageElement(message) {
     h('p', { class: 'quiet small' }, `${kind} · ${momentOf(message.at)}`),
     message.subject && h('strong', {}, message.subject),
     h('pre', {}, message.text),
+    ticketsIn(message.text),
   );
+}
+
+/** A link for each of the desk's tickets that a message names by its address. */
+function ticketsIn(text) {
+  const ids = new Set([...text.matchAll(/#ticket\/(\d{1,15})/g)].map((found) => found[1]));
+  if (ids.size === 0) return null;
+  const links = [...ids].map((id) => h('a', { href: `#ticket/${id}` }, `Open #${id}`));
+  return h('p', { class: 'line small' }, links);
 }
 
 async function readInbox(count) {

@@ -36,7 +36,7 @@ function settings(): Answer {
         light_agents: true,
         organization_access_enabled: true,
       },
-      api: { accepted_api_agreement: true, api_password_access: false, api_token_access: true },
+      api: { accepted_api_agreement: true, api_password_access: 'false', api_token_access: 'true' },
       limits: { attachment_size: 52_428_800 },
       localization: { locale_ids: [1] },
     },

@@ -54,10 +54,7 @@ function show(call: Call, tickets: readonly Ticket[]): Record<string, unknown> {
     tickets: tickets.map((ticket) =>
       ticket.tags.includes('fault:malformed')
         ? { id: ticket.id, status: 7, custom_fields: 'none', updated_at: null }
-        : {
-            ...ticketJson(desk, ticket, call.base, shown),
-            generated_timestamp: ticket.generated,
-          },
+        : ticketJson(desk, ticket, call.base, shown),
     ),
     ...sideLoads(call, tickets),
   };

@@ -10,6 +10,7 @@ import {
   refuse,
   route,
 } from '../http/call.ts';
+import { isRecord } from '../rules/read-json.ts';
 import { invalidField, notFound } from '../rules/refusal.ts';
 import { isoSeconds } from '../rules/time.ts';
 import type { Plain } from '../state/records.ts';
@@ -25,6 +26,16 @@ function one(call: Call): Plain | null {
 function shown(webhook: Plain): Record<string, unknown> {
   const { signing_secret: _secret, ...rest } = webhook;
   return rest;
+}
+
+// What is secret in an authentication is taken and never shown again; it is not used here.
+function authenticationOf(given: unknown): Record<string, unknown> {
+  if (!isRecord(given)) return {};
+  const { type, add_position, data } = given;
+  const username =
+    isRecord(data) && data.username !== undefined ? { username: data.username } : null;
+  const shown = { type, ...(username === null ? {} : { data: username }), add_position };
+  return { authentication: shown };
 }
 
 function asList(given: unknown): string[] {
@@ -73,6 +84,7 @@ function create(call: Call): Answer {
     endpoint,
     http_method: method,
     request_format: format ?? 'json',
+    ...authenticationOf(given.part.authentication),
     signing_secret: newSecret(call, number),
   };
   desk.put({ t: 'plain', of: 'webhook', v: webhook });
@@ -90,7 +102,7 @@ function update(call: Call): Answer {
   if (before === null) return refuse(notFound);
   const given = bodyPart(call, 'webhook');
   if ('refusal' in given) return refuse(given.refusal);
-  const { id: _id, signing_secret: _secret, ...patch } = given.part;
+  const { id: _id, signing_secret: _secret, authentication, ...patch } = given.part;
   if (patch.subscriptions !== undefined) {
     const wrong = wrongSubscriptions(asList(patch.subscriptions), before);
     if (wrong !== null) return wrong;
@@ -98,6 +110,7 @@ function update(call: Call): Answer {
   const webhook: Plain = {
     ...before,
     ...patch,
+    ...authenticationOf(authentication),
     id: before.id,
     updated_at: isoSeconds(call.at),
     updated_by: String(caller(call).id),

@@ -35,6 +35,7 @@ export function ticketJson(
     via: viaOf(ticket.channel),
     created_at: isoSeconds(ticket.created_at),
     updated_at: isoSeconds(ticket.updated_at),
+    generated_timestamp: ticket.generated,
     type: ticket.type,
     subject: ticket.subject,
     raw_subject: ticket.subject,

@@ -24,7 +24,7 @@ export interface DeskCaller {
 }
 
 /** What a desk of tests and checks is unless said otherwise: free ports, in memory, standing still. */
-export const stillDesk: DeskOptions = {
+const stillDesk: DeskOptions = {
   port: 0,
   controlPort: 0,
   smtpPort: 0,

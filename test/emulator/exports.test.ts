@@ -217,6 +217,23 @@ describe('incremental exports', () => {
     expect(idsOf(rest.users)).not.toEqual(expect.arrayContaining(idsOf(first.users)));
   });
 
+  test('a user changed in the second that was just exported is exported again', async () => {
+    const page = async (query: string) =>
+      (await desk.api('GET', `/incremental/users/cursor?${query}`)).body;
+    await desk.advance(minute);
+    const user = { name: 'Cleo' };
+    const { id } = (await desk.api('POST', '/users', { user })).body.user;
+    const first = await page(`start_time=${start}`);
+    expect(idsOf(first.users)).toContain(id);
+    await desk.api('PUT', `/users/${id}`, { user: { name: 'Cleopatra' } });
+    const second = await page(`cursor=${encodeURIComponent(first.after_cursor)}`);
+    expect(second.users.map((row: { name: string }) => row.name)).toEqual(['Cleopatra']);
+    await desk.advance(1000);
+    const third = await page(`cursor=${encodeURIComponent(second.after_cursor)}`);
+    const fourth = await page(`cursor=${encodeURIComponent(third.after_cursor)}`);
+    expect([third.users.length, fourth.users.length]).toEqual([1, 0]);
+  });
+
   test('the sentinel tags spoil a row of the ticket export', async () => {
     await desk.script(
       opening('2026-03-02T08:01:00Z', 'T1', { tags: ['fault:null_requester'] }),

@@ -81,6 +81,13 @@ describe('the control port: script', () => {
     ]);
   });
 
+  test('an action loaded an hour late stands now, where exports still look', async () => {
+    await desk.advance(3_600_000);
+    await desk.script(...people, opening('2026-03-02T08:10:00Z', 'T1'));
+    const { ticket } = (await desk.api('GET', '/tickets/1')).body;
+    expect(ticket.created_at).toBe('2026-03-02T09:00:00Z');
+  });
+
   test('a ticket that a person touched leaves the script; the engine does not take it out', async () => {
     await desk.script(
       ...people,

@@ -127,12 +127,9 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-/** Starts the desk; rejects when a port is taken, with nothing left open. */
-export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
-  const world = buildWorld(options);
-  const router = new Router(routes);
-  // A reset keeps the process and its ports; the desk begins again with its first people.
-  const reset = (): void => {
+// A reset keeps the process and its ports; the desk begins again with its first people.
+function resetting(world: World, options: DeskOptions): () => void {
+  return () => {
     world.desk.clear();
     seed(world.desk, options.startAt, options.timeZone, options.subdomain);
     world.script.clear();
@@ -140,21 +137,35 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     world.stats.reset();
     world.clock.restart(options.startAt, options.speed);
   };
-  let openControlPort = options.controlPort;
-  const pages = options.pages?.(world, () => `http://${host}:${openControlPort}`);
-  const api = createServer(
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://desk').pathname;
+}
+
+function apiServer(world: World, pages: Pages | undefined): Server {
+  const router = new Router(routes);
+  return createServer(
     answering(async (request, response) => {
-      const path = new URL(request.url ?? '/', 'http://desk').pathname;
+      const path = pathOf(request);
       const isApi = path.startsWith('/api/') || path.startsWith('/oauth/');
       if (!isApi && pages !== undefined && (await pages.handle(request, response))) return;
       await answerApi(world, router, request, response);
     }),
   );
+}
+
+/** Starts the desk; rejects when a port is taken, with nothing left open. */
+export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
+  const world = buildWorld(options);
+  let openControlPort = options.controlPort;
+  const pages = options.pages?.(world, () => `http://${host}:${openControlPort}`);
+  const api = apiServer(world, pages);
+  const reset = resetting(world, options);
   const control = createServer(
-    answering((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://desk').pathname;
-      return answerControl(world, reset, path, request, response);
-    }),
+    answering((request, response) =>
+      answerControl(world, reset, pathOf(request), request, response),
+    ),
   );
   const mail = mailSink(world);
   const close = async (): Promise<void> => {
@@ -173,16 +184,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const controlPort = await listen(control, options.controlPort);
     openControlPort = controlPort;
     const smtpPort = await listenForMail(mail, options.smtpPort);
+    world.script.doOverdue();
     world.script.plan();
-    return {
-      world,
-      port,
-      controlPort,
-      smtpPort,
-      apiUrl: `http://${host}:${port}`,
-      controlUrl: `http://${host}:${controlPort}`,
-      close,
-    };
+    const apiUrl = `http://${host}:${port}`;
+    const controlUrl = `http://${host}:${controlPort}`;
+    return { world, port, controlPort, smtpPort, apiUrl, controlUrl, close };
   } catch (problem) {
     await close();
     throw problem;

@@ -34,7 +34,7 @@ export interface FaultSettings {
   };
 }
 
-export const noFaults: FaultSettings = {
+const noFaults: FaultSettings = {
   rules: [],
   skewMs: 0,
   webhooks: { lose: 0, duplicate: 0, disorder: false, delayMs: 0 },

@@ -61,8 +61,19 @@ export class Script {
       this.#journal.append(line);
     }
     this.#journal.flush();
+    this.doOverdue();
     this.plan();
     return this.#lines.length;
+  }
+
+  /**
+   * Does what should have happened before it was known, now: a stamp of the past could lie behind
+   * what exports have already shown, where nobody looks again.
+   */
+  doOverdue(): void {
+    if (this.#isMoving) return;
+    const nowAt = this.#clock.now();
+    this.#run(nowAt, Number.POSITIVE_INFINITY, nowAt);
   }
 
   /** Forgets every action; what was done stays. */
@@ -93,7 +104,7 @@ export class Script {
   /** Does what is due at the desk's present time; called before every answer. */
   catchUp(): void {
     if (this.#isMoving) return;
-    this.#run(this.#clock.now(), Number.POSITIVE_INFINITY);
+    this.#run(this.#clock.now(), Number.POSITIVE_INFINITY, null);
   }
 
   /** Plays everything up to `at` in slices, the clock standing at each action meanwhile. */
@@ -102,7 +113,7 @@ export class Script {
     this.#isMoving = true;
     try {
       this.#clock.holdAt(this.#clock.now());
-      while (this.#run(at, sliceActions, true)) {
+      while (this.#run(at, sliceActions, null)) {
         this.#desk.journal.flush();
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -150,15 +161,15 @@ export class Script {
   }
 
   /** True when actions up to `until` are left. */
-  #run(until: number, most: number, isHolding = false): boolean {
+  #run(until: number, most: number, notBeforeAt: number | null): boolean {
     for (let done = 0; done < most; done += 1) {
       const position = this.#desk.scriptPosition;
       const dueAt = this.#dueAt[position];
       if (dueAt === undefined || dueAt > until) return false;
-      // An action that comes late (loaded after its time) never stands before what was done.
-      const floorAt = isHolding ? this.#clock.now() : (this.#desk.audits.at(-1)?.at ?? 0);
+      // Audits lie in order of time: an action never stands before what was done already.
+      const floorAt = notBeforeAt ?? this.#desk.audits.at(-1)?.at ?? 0;
       const at = Math.min(until, Math.max(dueAt, floorAt));
-      if (isHolding) this.#clock.holdAt(at);
+      if (this.#isMoving) this.#clock.holdAt(at);
       this.#desk.transact(() => {
         const line = this.#lines[position] as string;
         const skipped = perform(this.#desk, line, at, this.#timeZone);

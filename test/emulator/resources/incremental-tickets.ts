@@ -8,7 +8,7 @@ import { cursorOf, exportPageSize, readCursor, withinExportLimit } from './expor
 import { sideLoads } from './side-loads.ts';
 
 /** What changed less than a minute ago is never in the exports of tickets and their events. */
-export const hiddenSeconds = 60;
+const hiddenSeconds = 60;
 
 /** The last second that exports show at this instant. */
 export function lastShownSecond(call: Call): number {

@@ -15,7 +15,9 @@ function byCursor(call: Call): Answer {
     const now = Math.floor(call.at / 1000);
     const page = desk.userLog.after(start, now, exportPageSize(call));
     const last = page.rows.at(-1) ?? start;
-    const after = cursorOf(last.second, last.id);
+    // The present second may still bring rows with smaller ids: it is read again next time.
+    const isOpen = last.second >= now && !page.more;
+    const after = isOpen ? cursorOf(now, 0) : cursorOf(last.second, last.id);
     const url = `${call.base}${call.path}.json?cursor=${encodeURIComponent(after)}`;
     return ok({
       users: page.rows.flatMap(({ id }) => {

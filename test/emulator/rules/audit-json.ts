@@ -13,7 +13,7 @@ const viaWords: Readonly<Record<string, string>> = {
 };
 
 /** The word that the events export uses for a channel. */
-export function viaWord(channel: string): string {
+function viaWord(channel: string): string {
   return viaWords[channel] ?? channel;
 }
 

@@ -19,7 +19,7 @@ import type {
 } from './records.ts';
 
 const firstLargeId = 6_130_000_000_000;
-const jobsKept = 2000;
+const jobsKept = 1000;
 
 /** The whole state of the account. */
 export class Desk {

@@ -26,6 +26,7 @@ import { bindAccount } from './store/account.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { wordAlert } from './wording/alert.ts';
 import { createDesk } from './zendesk/desk.ts';
+import { fastestOf } from './zendesk/pace.ts';
 import { createTranslation } from './zendesk/translation.ts';
 import { parseWebhook, verifyWebhook } from './zendesk/webhook.ts';
 
@@ -50,9 +51,11 @@ async function main(): Promise<void> {
   const policies = await openPolicies(settings.tiersPath, settings.dataPath);
   const store = await openSqliteStore(settings.dataPath);
   let supervised: Supervised | null = null;
+  const bell = changeBell();
   const followed = await clockFor(
     settings,
     () => supervised,
+    bell.ring,
     (sentence) => log.warn({}, sentence),
   );
   const clock: Clock = followed ?? realClock();
@@ -65,9 +68,9 @@ async function main(): Promise<void> {
     await tx.setValue(VALUES.firstRunAt, String(clock.now()));
     await tx.setValue(VALUES.eventsFrom, String(since));
   });
-  const bell = changeBell();
   const problems = troubles();
   const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
+  const channels = channelsOf(settings);
   const context: Context = {
     account,
     clock,
@@ -79,15 +82,11 @@ async function main(): Promise<void> {
     troubles: problems,
     mode: settings.mode,
     verifies: settings.verify,
+    reaches: new Set(channels.map(({ name }) => name)),
     log,
     changed: bell.ring,
   };
   const pending = hints();
-  const channels: Channel[] = [];
-  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
-  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
-    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
-  }
   const link = (id: number) => (settings.ticketUrl ?? '#{id}').replace('{id}', String(id));
   const server = await buildServer({
     context,
@@ -100,7 +99,9 @@ async function main(): Promise<void> {
       if (verdict !== 'genuine') return { ok: false, why: `The call is ${verdict}.` };
       const hint = parseWebhook(headers, body);
       const { ticketId = null, invocationId = null } = hint ?? {};
-      return { ok: true, ticketId, at: now, invocationId };
+      // Our own writes come back as hints, and there is nothing in them that we do not know.
+      const own = hint?.actorId === account.userId;
+      return { ok: true, ticketId: own ? null : ticketId, at: now, invocationId };
     },
     frameAncestors: settings.frameAncestors,
     boardFolder: join(distFolder, 'app', 'board'),
@@ -131,6 +132,15 @@ async function main(): Promise<void> {
   await store.close();
 }
 
+function channelsOf(settings: Settings): readonly Channel[] {
+  const channels: Channel[] = [];
+  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
+  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
+    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
+  }
+  return channels;
+}
+
 function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
   if (settings.zendesk === null) {
     throw new EngineError(
@@ -139,8 +149,6 @@ function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
         'or use `npm start` without them for the demo.',
     );
   }
-  const beganAt = clock.now();
-  const beganMs = performance.now();
   return createDesk({
     zendesk: settings.zendesk,
     budgetShare: settings.budgetShare,
@@ -149,19 +157,21 @@ function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
       for (const { what, ticketId } of malformed)
         log.warn({ ticket: ticketId, reason: what }, 'row left out');
     },
-    // A driven desk refills its rate windows by whichever clock has gone further.
-    windowMs: () => Math.max(clock.now() - beganAt, performance.now() - beganMs),
+    // A driven desk refills its rate windows by whichever clock is the faster one.
+    windowMs: fastestOf([() => clock.now(), () => performance.now()]),
   });
 }
 
 async function clockFor(
   settings: Settings,
   supervised: () => Supervised | null,
+  moved: () => void,
   report: (sentence: string) => void,
 ): Promise<FollowedClock | null> {
   if (settings.clockUrl === null) return null;
   return followClock(settings.clockUrl, {
     settled: (nowAt, signal) => supervised()?.settledAt(nowAt, signal) ?? false,
+    moved,
     report,
   });
 }
@@ -185,6 +195,7 @@ function alertsOf(
     }),
     troubles: context.troubles,
     log: context.log,
+    changed: context.changed,
     wake,
     signal,
   });

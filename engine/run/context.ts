@@ -18,6 +18,8 @@ export interface Context {
   readonly mode: Mode | null;
   /** False only in the demo, to show what verification is for. */
   readonly verifies: boolean;
+  /** Channels that are set up; a rung of the ladder on another one reaches nobody. */
+  readonly reaches: ReadonlySet<string>;
   readonly log: Log;
   /** Says that something on the board may have changed. */
   readonly changed: () => void;

@@ -45,7 +45,10 @@ export function sayingFor(
     now: context.clock.now(),
     alertsLive: modeOf(context) === 'live',
     firstRunAt,
-    assigneeMail: context.names.staff.get(row.doc.assigneeId ?? -1)?.email ?? null,
+    assigneeMail: context.reaches.has('mail')
+      ? (context.names.staff.get(row.doc.assigneeId ?? -1)?.email ?? null)
+      : null,
+    reaches: context.reaches,
     previousSlot: (tier) => slots.get(tier) ?? null,
   };
 }

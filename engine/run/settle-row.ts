@@ -22,6 +22,7 @@ export interface Saying {
   /** What happened before this instant is the first run's: summarised, not fired. */
   readonly firstRunAt: Instant;
   readonly assigneeMail: string | null;
+  readonly reaches: ReadonlySet<string>;
   /** The tier's previous recovery slot, and where the new one is kept. */
   readonly previousSlot: (tier: string) => Instant | null;
 }
@@ -147,7 +148,7 @@ function recipients(
     ];
   }
   // Later rungs wait for an acknowledgement that cannot be given yet; the first is told at once.
-  const first = saying.policy.alerts.ladder.filter((rung) => rung.afterMs === 0);
+  const first = firstRungs(saying);
   return [
     board,
     ...first.map(({ channel, to }) => ({
@@ -195,7 +196,7 @@ function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligati
     recipient: null,
   };
   if (!saying.alertsLive) return [board];
-  const ladder = saying.policy.alerts.ladder.filter((rung) => rung.afterMs === 0);
+  const ladder = firstRungs(saying);
   const told = ladder.map(({ channel, to }) => ({
     ...common,
     key: `${channel}:${to ?? ''}:${base}`,
@@ -203,4 +204,11 @@ function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligati
     recipient: to,
   }));
   return [board, ...told];
+}
+
+/** The rungs that are told at once, on channels that are set up. */
+function firstRungs({ policy, reaches }: Saying) {
+  return policy.alerts.ladder.filter(
+    ({ afterMs, channel }) => afterMs === 0 && reaches.has(channel),
+  );
 }

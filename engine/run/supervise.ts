@@ -26,7 +26,7 @@ export interface Supervised {
 const EVENTS_S = 30;
 const TICKETS_S = 60;
 const ORGANIZATIONS_S = 120;
-const USERS_S = 600;
+const USERS_S = 3_600;
 /** How long the sweep waits for a poll that is under way, real ms; a second is all it has. */
 const POLL_PATIENCE_MS = 400;
 /** After a jump of the clock everything due is stale until the exports were read. */
@@ -156,10 +156,14 @@ function pollTask(
     busy = false;
     turned();
   };
-  const first = turn();
-  const stopped = first.then(() => every(clock, EVENTS_S, signal, turn));
   const nextAt = () => (Math.floor(lastAt / (EVENTS_S * 1000)) + 1) * EVENTS_S * 1000;
-  return { isIdleAt: (at) => !busy && nextAt() > at, lastAt: () => lastAt, stopped };
+  const run = async () => {
+    // The clock may have moved on while the first poll was reading, past the schedule's next firing.
+    do await turn();
+    while (nextAt() <= clock.now() && !signal.aborted);
+    await every(clock, EVENTS_S, signal, turn);
+  };
+  return { isIdleAt: (at) => !busy && nextAt() > at, lastAt: () => lastAt, stopped: run() };
 }
 
 /** Operating errors are said and tried again; anything else is our own mistake and is logged whole. */

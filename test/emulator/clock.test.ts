@@ -72,6 +72,13 @@ describe('the control port: clock', () => {
     await claim;
   });
 
+  test('a follower that waits is let go when the desk ends', async () => {
+    const { clock } = desk.desk.world;
+    const waiting = clock.until(() => false, 60_000);
+    clock.close();
+    expect(await waiting).toBe(false);
+  });
+
   test('script actions on the way happen at their own time before followers are told', async () => {
     await desk.script(
       ...people,

@@ -114,6 +114,8 @@ function answering(work: (request: IncomingMessage, response: ServerResponse) =>
 }
 
 function listen(server: Server, port: number): Promise<number> {
+  // Callers keep connections for a minute; one that the desk cut first would look like a fault.
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));

@@ -85,7 +85,7 @@ async function answerOf(
   return { answer: { ...answer, headers: { ...standing.headers, ...answer.headers } }, kind };
 }
 
-// Person at the desk's page and programs share the account's minute; the headers go out always.
+// People at the desk's page have a minute of their own, so that no program starves them here.
 function overAccountLimit(
   world: World,
   caller: Caller,

@@ -18,7 +18,7 @@ export class DeskClock {
   #revision: number;
   #settled = 0;
   #heldAt: number | null = null;
-  #waiters = new Set<() => void>();
+  readonly #waiters = new Set<(isOver: boolean) => void>();
   readonly #heartbeat: NodeJS.Timeout;
 
   constructor(desk: Desk, start: { readonly nowAt: number; readonly speed: number }) {
@@ -88,14 +88,15 @@ export class DeskClock {
     this.#wake();
   }
 
-  /** Resolves true when the claim holds, false after the real time given. */
+  /** Resolves true when the claim holds, false after the real time given or at the end. */
   until(holds: () => boolean, realMs: number): Promise<boolean> {
     if (holds()) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const look = (): void => {
-        if (holds()) finish(true);
+      const look = (isOver: boolean): void => {
+        if (isOver || holds()) finish(holds());
       };
       const timer = setTimeout(() => finish(holds()), realMs);
+      timer.unref();
       const finish = (outcome: boolean): void => {
         clearTimeout(timer);
         this.#waiters.delete(look);
@@ -112,7 +113,7 @@ export class DeskClock {
   close(): void {
     clearInterval(this.#heartbeat);
     this.#persist();
-    for (const look of [...this.#waiters]) look();
+    for (const look of [...this.#waiters]) look(true);
   }
 
   #persist(): void {
@@ -120,6 +121,6 @@ export class DeskClock {
   }
 
   #wake(): void {
-    for (const look of [...this.#waiters]) look();
+    for (const look of [...this.#waiters]) look(false);
   }
 }

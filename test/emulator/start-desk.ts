@@ -43,7 +43,7 @@ export interface DeskOptions {
   readonly pages?: (world: World, controlUrl: () => string) => Pages;
 }
 
-export interface Pages {
+interface Pages {
   /** Resolves false when it has nothing there. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly close: () => void;

@@ -11,7 +11,7 @@ function roleType(user: User): number | null {
 }
 
 /** Identifier of the custom role that light agents have. */
-export const lightRoleId = 6_130_000_000_001;
+const lightRoleId = 6_130_000_000_001;
 
 export function userJson(user: User, base: string): Record<string, unknown> {
   const isStaff = user.role !== 'end-user';

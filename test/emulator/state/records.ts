@@ -64,7 +64,7 @@ export interface Audit {
   readonly events: readonly AuditEvent[];
 }
 
-export type Role = 'end-user' | 'agent' | 'admin';
+type Role = 'end-user' | 'agent' | 'admin';
 
 export interface User {
   readonly id: number;

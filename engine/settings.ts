@@ -25,7 +25,9 @@ export interface Settings {
   readonly verify: boolean;
   /** The webhook's signing secret, from the environment or from what `connect` stored. */
   readonly webhookSecret: string | null;
-  /** Signs our own writes' metadata; null lets the engine keep a generated one in its data folder. */
+  /**
+   * Signs our own writes' metadata; null lets the engine keep a generated one in its data folder.
+   */
   readonly hmacSecret: string | null;
   /** Space-separated origins that may frame the board, for the `frame-ancestors` directive. */
   readonly frameAncestors: string | null;

@@ -1,4 +1,6 @@
-/** Does the engine take its settings from the environment, and say everything that is wrong at once? */
+/**
+ * Does the engine take its settings from the environment, and say everything that is wrong at once?
+ */
 import { readSettings, type Settings } from '../engine/settings.ts';
 
 type Env = Record<string, string | undefined>;

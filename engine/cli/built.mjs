@@ -2,14 +2,31 @@
 // the compiled program. `--build` only builds; `--run FILE` runs another compiled program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
 const stampFile = join(dist, '.built');
-const sources = ['engine', 'app', 'test/emulator', 'test/data', 'test/bench', 'test/accept', 'translations'];
+const sources = [
+  'engine',
+  'app',
+  'test/emulator',
+  'test/data',
+  'test/bench',
+  'test/accept',
+  'translations',
+];
 
 function* filesUnder(folder) {
   if (!existsSync(folder)) return;
@@ -23,7 +40,10 @@ function* filesUnder(folder) {
 function fingerprint() {
   const hash = createHash('sha256');
   const named = [join(root, 'package.json'), join(root, 'tsconfig.json')];
-  for (const path of [...named, ...sources.flatMap((name) => [...filesUnder(join(root, name))]).sort()]) {
+  for (const path of [
+    ...named,
+    ...sources.flatMap((name) => [...filesUnder(join(root, name))]).sort(),
+  ]) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path}:${size}:${mtimeMs}\n`);
   }
@@ -42,7 +62,14 @@ function build(stamp) {
   // The desk's page is served as it is written.
   const page = 'test/emulator/desk-page/page';
   cpSync(join(root, page), join(dist, page), { recursive: true });
-  step('board and app', [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', 'app/vite.config.ts', '--logLevel', 'error']);
+  step('board and app', [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '-c',
+    'app/vite.config.ts',
+    '--logLevel',
+    'error',
+  ]);
   writeFileSync(stampFile, stamp);
 }
 
@@ -53,7 +80,7 @@ function buildWhenNeeded() {
   if (current()) return;
   const lock = join(root, 'node_modules', '.palier-build');
   const waited = new Int32Array(new SharedArrayBuffer(4));
-  for (let turn = 0; ; turn += 1) {
+  for (;;) {
     try {
       mkdirSync(lock);
       break;

@@ -5,6 +5,8 @@ import { loadTiersFile } from '../tiers-file/load.ts';
 import { type CalendarSource, runCalendarOps } from './calendar.ts';
 import { type CommandResult, failure, options } from './command.ts';
 
+/** `palier calendar`: where the questions come from, and which calendars they may name. */
+
 export const CALENDAR_HELP = `palier calendar [FILE] [--tiers FILE]
 
 Answers questions about open hours, one JSON line out for each line in; without FILE it reads

@@ -9,7 +9,9 @@ export interface CalendarProblem {
   readonly message: string;
 }
 
-/** The `calendar` of a question, a name or an object as in the tiers file, made usable or refused. */
+/**
+ * The `calendar` of a question, a name or an object as in the tiers file, made usable or refused.
+ */
 export type CalendarSource = (nameOrObject: unknown) => Calendar | { error: CalendarProblem };
 
 /** One answer, without the line end. */

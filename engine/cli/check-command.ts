@@ -1,6 +1,8 @@
 import { checkFile } from './check.ts';
 import { type CommandResult, failure, options } from './command.ts';
 
+/** `palier check`: is the tiers file usable? Says so with the exit code, too. */
+
 export const CHECK_HELP = `palier check [FILE] [--json]
 
 Validates a tiers file (tiers.json when none is named): every problem at once, with line and column.

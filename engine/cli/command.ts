@@ -24,7 +24,9 @@ export interface ReadOptions<F extends string, V extends string> {
   readonly rest: readonly string[];
 }
 
-/** Reads `--flag`, `--name value`, `--name=value` and plain arguments; anything else is a problem. */
+/**
+ * Reads `--flag`, `--name value`, `--name=value` and plain arguments; anything else is a problem.
+ */
 export function options<F extends string, V extends string>(
   args: readonly string[],
   form: OptionForm<F, V>,

@@ -6,11 +6,13 @@ import { problemLine } from './check.ts';
 import { type CommandResult, failure, options } from './command.ts';
 import { connect } from './connect.ts';
 
+/** `palier connect`: the account and the tiers file it is connected for. */
+
 export const CONNECT_HELP = `palier connect [--plan]
 
-Makes in Zendesk what Palier needs and lacks: ticket fields, the organization fields that tiers match
-on, and the webhook to PALIER_PUBLIC_URL. Says each step; repeating changes nothing; --plan only says
-what would be done.`;
+Makes in Zendesk what Palier needs and lacks: ticket fields, the organization fields that tiers
+match on, and the webhook to PALIER_PUBLIC_URL. Says each step; repeating changes nothing; --plan
+only says what would be done.`;
 
 export async function connectCommand(args: readonly string[]): Promise<CommandResult> {
   const read = options(args, { flags: ['plan'] });

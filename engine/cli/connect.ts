@@ -1,6 +1,7 @@
 /**
- * What an account lacks to work with Palier, and how it gets it: fields, the organization field that
- * tiers match on, the webhook. Says every step; repeating it changes nothing; nothing is removed.
+ * What an account lacks to work with Palier, and how it gets it: fields, the organization field
+ * that tiers match on, the webhook. Says every step; repeating it changes nothing; nothing is
+ * removed.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -11,9 +11,9 @@ import { STATUS_HELP, STOP_HELP, status, turn } from './status.ts';
 
 const START_HELP = `palier start [--fresh] [--port N] [--engine-port N] [--control-port N]
 
-Without ZENDESK_* in the environment: the demo, a built-in desk that plays a real incident log; --fresh
-begins it again. With them: the engine against the account, in observe mode unless PALIER_MODE says
-otherwise.`;
+Without ZENDESK_* in the environment: the demo, a built-in desk that plays a real incident log;
+--fresh begins it again. With them: the engine against the account, in observe mode unless
+PALIER_MODE says otherwise.`;
 
 interface Command {
   readonly help: string;

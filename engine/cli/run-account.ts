@@ -1,4 +1,7 @@
-/** How does `npm start` run the engine against a true account? As one process that keeps the terminal. */
+/**
+ * How does `npm start` run the engine against a true account? As one process that keeps the
+ * terminal.
+ */
 import { spawn } from 'node:child_process';
 
 /** Starts the engine's program; resolves to its exit code, stopping it when asked. */

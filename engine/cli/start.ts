@@ -11,7 +11,9 @@ import { runAccount } from './run-account.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether any `ZENDESK_*` variable is set: half an account is a mistake, not a wish for the demo. */
+/**
+ * Whether any `ZENDESK_*` variable is set: half an account is a mistake, not a wish for the demo.
+ */
 export function namesAccount(env: Environment): boolean {
   return Object.entries(env).some(([name, value]) => name.startsWith('ZENDESK_') && value);
 }

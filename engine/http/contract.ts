@@ -1,7 +1,7 @@
 /**
- * The shapes shared by the engine's HTTP answers and the app. Imports nothing. Instants are ISO 8601
- * UTC strings with milliseconds where there are any; every answer carries `nowAt` and `speed`, and
- * pages count from those, never from the browser's date.
+ * The shapes shared by the engine's HTTP answers and the app. Imports nothing. Instants are ISO
+ * 8601 UTC strings with milliseconds where there are any; every answer carries `nowAt` and `speed`,
+ * and pages count from those, never from the browser's date.
  */
 
 export interface Timed {
@@ -97,7 +97,9 @@ export interface Health {
   readonly troubles: readonly string[];
 }
 
-/** GET /v1/board?limit=N&tier=&kind=&state=&group=, and each `board` event of GET /v1/board/events. */
+/**
+ * GET /v1/board?limit=N&tier=&kind=&state=&group=, and each `board` event of GET /v1/board/events.
+ */
 export interface Board extends Timed {
   readonly counts: BoardCounts;
   readonly queue: readonly BoardTicket[];

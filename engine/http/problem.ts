@@ -2,7 +2,9 @@ import type { FastifyReply } from 'fastify';
 import type { ErrorCode } from '../errors.ts';
 import type { Problem } from './contract.ts';
 
-/** Every refusal over HTTP, from one table; titles are fixed, details say what was wrong this time. */
+/**
+ * Every refusal over HTTP, from one table; titles are fixed, details say what was wrong this time.
+ */
 const TABLE = {
   badSettings: [500, 'The settings are wrong'],
   badTiersFile: [500, 'The tiers file is wrong'],

@@ -6,7 +6,10 @@ import { type Context, modeOf } from './context.ts';
 import { VALUES } from './saying.ts';
 import { ticketView } from './view.ts';
 
-/** The board's whole answer: counts, the queue in the engine's order, what happened, how fresh it is. */
+/**
+ * The board's whole answer: counts, the queue in the engine's order, what happened, how fresh it
+ * is.
+ */
 
 export interface BoardAsked {
   readonly limit: number;
@@ -16,7 +19,9 @@ export interface BoardAsked {
   readonly group: string | null;
 }
 
-/** Above this many rows a page is not read by anybody, and judging them with reasons costs a second. */
+/**
+ * Above this many rows a page is not read by anybody, and judging them with reasons costs a second.
+ */
 const ROWS_MAX = 5_000;
 const HAPPENINGS = 60;
 

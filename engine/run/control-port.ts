@@ -4,8 +4,9 @@ import type { CourseReport } from './followed-course.ts';
 
 /**
  * How is the desk's control port asked for its clock? GET /clock answers at once; with `after` it
- * answers when the revision has passed that one, or after at most 25 s with what is. Plain node:http,
- * because a played log asks some ten thousand times and axios took twice the time for each.
+ * answers when the revision has passed that one, or after at most 25 s with what is. Plain
+ * node:http, because a played log asks some ten thousand times and axios took twice the time for
+ * each.
  */
 const LONG_POLL_MS = 40_000;
 

@@ -76,7 +76,9 @@ async function round(delivery: Delivery): Promise<boolean> {
   return folded;
 }
 
-/** What is sent now; the others are folded into digests or put back, in the claiming transaction. */
+/**
+ * What is sent now; the others are folded into digests or put back, in the claiming transaction.
+ */
 async function plan(
   delivery: Delivery,
   tx: Tx,

@@ -49,7 +49,9 @@ export interface ExplainedClock {
   readonly reasons: readonly (Reason & { readonly words: string })[];
 }
 
-/** Judges a history on its own: no store, no desk. A tier's previous recovery slot counts as none. */
+/**
+ * Judges a history on its own: no store, no desk. A tier's previous recovery slot counts as none.
+ */
 export function explainHistory(policy: Policy, history: History, now: Instant): Explanation {
   const judgement = judge(policy, history, now, { reasons: true });
   const load = loadFor(policy, judgement);
@@ -121,7 +123,10 @@ function explained(clock: Clock, zone: string): ExplainedClock {
   };
 }
 
-/** Instants of a reason are printed as ISO 8601 like all others; their names end in `At` or are `at`. */
+/**
+ * Instants of a reason are printed as ISO 8601 like all others; their names end in `At` or are
+ * `at`.
+ */
 function isoReason(reason: Reason): Reason {
   const entries = Object.entries(reason).map(([name, value]) => {
     const isInstant = (name === 'at' || name.endsWith('At')) && typeof value === 'number';

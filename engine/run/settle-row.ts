@@ -27,7 +27,9 @@ export interface Saying {
   readonly previousSlot: (tier: string) => Instant | null;
 }
 
-/** The row after everything due on it was recorded, told and granted, and what is owed to people. */
+/**
+ * The row after everything due on it was recorded, told and granted, and what is owed to people.
+ */
 export interface Settled {
   readonly row: TicketRow;
   readonly obligations: readonly NewObligation[];
@@ -113,7 +115,9 @@ function alertBody(
   };
 }
 
-/** Everyone a threshold goes to: the board always, people only in live mode and after the first run. */
+/**
+ * Everyone a threshold goes to: the board always, people only in live mode and after the first run.
+ */
 function recipients(
   saying: Saying,
   threshold: Threshold,

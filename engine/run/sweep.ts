@@ -9,9 +9,9 @@ import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
 import { settleRow } from './settle-row.ts';
 
 /**
- * Looks at the tickets that are due: asks Zendesk whether they moved, then records, tells and grants
- * what is owed. Nothing is flagged on stale data (design: promises §2); the cost is what is due, not
- * what is open.
+ * Looks at the tickets that are due: asks Zendesk whether they moved, then records, tells and
+ * grants what is owed. Nothing is flagged on stale data (design: promises §2); the cost is what is
+ * due, not what is open.
  */
 
 /** Tickets per round: one `show_many` call. */
@@ -112,6 +112,7 @@ async function settleOne(
   for (const { tier, slotAt } of grants) stage.slots.set(tier, slotAt);
   const facts = grants.map((fact) => ({ ticketId: row.id, key: fact.key ?? '', fact }));
   if (facts.length > 0) await tx.journal(facts);
-  // Judged again: what was just recorded, told and granted decides the fields and the next due instant.
+  // Judged again: what was just recorded, told and granted decides the fields and the next due
+  // instant.
   return judgeRow(row, policy, now, zone, optionValue).row;
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '../core/time/instant.ts';
 
 /**
- * What the engine cannot do at the moment, for health, the board's banner and the log. A trouble has
- * a name, so that it is said once and taken back when it is over.
+ * What the engine cannot do at the moment, for health, the board's banner and the log. A trouble
+ * has a name, so that it is said once and taken back when it is over.
  */
 export interface Troubles {
   raise(name: string, sentence: string, at: Instant): void;

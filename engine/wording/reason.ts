@@ -65,7 +65,10 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** How promises with a clock's own name are said; freely named ones are said as the admin named them. */
+/**
+ * How promises with a clock's own name are said; freely named ones are said as the admin named
+ * them.
+ */
 export const PROMISES: Readonly<Record<string, string>> = {
   firstReply: 'first reply',
   nextReply: 'next reply',

@@ -1,6 +1,11 @@
-/** Durations and instants in words a person reads at a glance; English, other languages come later. */
+/**
+ * Durations and instants in words a person reads at a glance; English, other languages come later.
+ */
 
-/** "2 h 30 min", "45 min", "30 s"; whole minutes above one minute, nothing is rounded up to look done. */
+/**
+ * "2 h 30 min", "45 min", "30 s"; whole minutes above one minute, nothing is rounded up to look
+ * done.
+ */
 export function wordSpan(ms: number): string {
   const sign = ms < 0 ? '−' : '';
   const seconds = Math.floor(Math.abs(ms) / 1000);

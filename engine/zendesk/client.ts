@@ -36,7 +36,10 @@ export class Client {
     this.#parts = parts;
   }
 
-  /** Reads; tried up to three times, since reading twice changes nothing. `what` follows "could not". */
+  /**
+   * Reads; tried up to three times, since reading twice changes nothing. `what` follows "could
+   * not".
+   */
   async get<T>(
     path: string,
     params: NonNullable<Exchange['params']>,

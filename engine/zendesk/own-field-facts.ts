@@ -12,7 +12,9 @@ import type { Named } from './named-fact.ts';
 /** The tag a macro or an agent sets when a ticket needs no answer. */
 const NO_REPLY_OWED = 'palier_no_reply_owed';
 
-/** Decisions made through our own fields and tag; at creation kind and component are in `opened`. */
+/**
+ * Decisions made through our own fields and tag; at creation kind and component are in `opened`.
+ */
 export function ownFieldFacts(audit: Audit, known: Known): Named[] {
   const found: Named[] = [];
   if (!audit.creates) {

@@ -16,8 +16,8 @@ export const REAL_PACE: Pace = {
 };
 
 /**
- * The time of whichever clock is faster at every moment: it goes on while a driven desk stands still
- * and leaps when the desk does. Clocks count milliseconds; one that goes back adds nothing.
+ * The time of whichever clock is faster at every moment: it goes on while a driven desk stands
+ * still and leaps when the desk does. Clocks count milliseconds; one that goes back adds nothing.
  */
 export function fastestOf(clocks: readonly (() => number)[]): () => number {
   let readings = clocks.map((clock) => clock());

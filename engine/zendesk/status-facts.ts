@@ -10,7 +10,8 @@ import type { Named } from './named-fact.ts';
 /**
  * The status fact of an update; null when it set none. A custom status that nobody knows leaves
  * Zendesk's own status; without that one either, nothing changed that a clock could see.
- * A ticket opened in a custom status says so right after `opened`, which has no room for a category.
+ * A ticket opened in a custom status says so right after `opened`, which has no room for a
+ * category.
  */
 export function statusFact(audit: Audit, known: Known): Named | null {
   const custom = customStatus(audit, known);
@@ -43,6 +44,7 @@ function customStatus(audit: Audit, known: Known): KnownStatus | null {
   if (typeof value !== 'number') return null;
   const custom = known.statusOf(value);
   const plain = plainStatus(audit);
-  // A trigger may set the plain status after the custom one of the same update; the plain one rules.
+  // A trigger may set the plain status after the custom one of the same update; the plain one
+  // rules.
   return custom !== null && plain !== null && custom.category !== plain ? null : custom;
 }

@@ -23,8 +23,8 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Ways no person's word comes in by: rules, merges, bots and system updates neither start nor meet a
- * clock, nor do side conversations. Chat and messaging transcripts are written down by a program;
+ * Ways no person's word comes in by: rules, merges, bots and system updates neither start nor meet
+ * a clock, nor do side conversations. Chat and messaging transcripts are written down by a program;
  * their tickets show `notMeasured`. A problem's update is not here: it counts where it lands.
  */
 const MACHINES: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /**
- * Whether a webhook call is Zendesk's and which ticket it hints at. Pure; a hint is only a reason to
- * read the ticket, so nothing of its content is believed.
+ * Whether a webhook call is Zendesk's and which ticket it hints at. Pure; a hint is only a reason
+ * to read the ticket, so nothing of its content is believed.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';

@@ -115,7 +115,9 @@ function resultOf(one: z.infer<typeof result>, order: readonly number[]): readon
   return [{ ticketId, ok, final: isFinal(error), error: error === '' ? 'failed' : error }];
 }
 
-/** Closed, deleted and merged tickets refuse for ever; "closed prevents ticket update" is Zendesk's. */
+/**
+ * Closed, deleted and merged tickets refuse for ever; "closed prevents ticket update" is Zendesk's.
+ */
 function isFinal(error: string): boolean {
   return /closed prevents|status.{0,5}closed|RecordNotFound|TicketNotFound|not found|deleted/i.test(
     error,

@@ -55,7 +55,9 @@ function rightAnswers(asked: readonly Question[]) {
   }));
 }
 
-/** A row for each operation of each rival: its rate, ours over it, and how many answers are right. */
+/**
+ * A row for each operation of each rival: its rate, ours over it, and how many answers are right.
+ */
 export async function rivalRows(ours: { advance: number; measure: number }): Promise<Row[]> {
   const asked = questions();
   const right = rightAnswers(asked);

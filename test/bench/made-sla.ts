@@ -8,9 +8,9 @@ import type { Row } from './row.ts';
 const HOUR = 3_600_000;
 
 /**
- * Targets fitted on the log itself, in Monday-to-Friday hours of 24 a day: the rule behind `made_sla`
- * of the UCI incident log (doi:10.24432/C57S4H) is not published, but this one-parameter rule nearly
- * is it. Priorities 1 and 2 nearly always say false and so test nothing.
+ * Targets fitted on the log itself, in Monday-to-Friday hours of 24 a day: the rule behind
+ * `made_sla` of the UCI incident log (doi:10.24432/C57S4H) is not published, but this one-parameter
+ * rule nearly is it. Priorities 1 and 2 nearly always say false and so test nothing.
  */
 const TARGET_HOURS: Readonly<Record<string, number>> = { '3': 154, '4': 345.6 };
 
@@ -22,8 +22,9 @@ interface Ticket {
 }
 
 /**
- * Agreement in percent per priority, from the log's events or its tickets (gzip CSV). A ticket's last
- * row counts: earlier ones say `true` by default. Tickets never closed are left out and counted.
+ * Agreement in percent per priority, from the log's events or its tickets (gzip CSV). A ticket's
+ * last row counts: earlier ones say `true` by default. Tickets never closed are left out and
+ * counted.
  */
 export async function madeSlaRows(path: string): Promise<Row[]> {
   const { tickets, unclosed } = await ticketsIn(path);

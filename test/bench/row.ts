@@ -1,4 +1,5 @@
-// What is one line of the benchmark's table, and how is a rate taken that a busy machine bends little?
+// What is one line of the benchmark's table, and how is a rate taken that a busy machine bends
+// little?
 
 export interface Row {
   readonly name: string;
@@ -16,8 +17,9 @@ export function medianOf(numbers: readonly number[]): number {
 }
 
 /**
- * Operations a processor second, the median of several runs after one that only warms up. `work` does `count`
- * operations and answers a number made of all results, so that none can be optimised away.
+ * Operations a processor second, the median of several runs after one that only warms up. `work`
+ * does `count` operations and answers a number made of all results, so that none can be optimised
+ * away.
  */
 export function medianRate(runs: number, count: number, work: () => number): number {
   let sum = work();

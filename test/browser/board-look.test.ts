@@ -1,6 +1,6 @@
 /**
- * Is the board still, safe, small and fit for everyone? Layout shifts, hostile texts, narrow screens,
- * both colour bases, axe's rules and what is loaded, in a real browser.
+ * Is the board still, safe, small and fit for everyone? Layout shifts, hostile texts, narrow
+ * screens, both colour bases, axe's rules and what is loaded, in a real browser.
  */
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';

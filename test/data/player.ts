@@ -1,7 +1,7 @@
 /**
- * How does a log get onto the desk? `node dist/test/data/player.js [--control URL] [--log FILE]` maps
- * the log, hands it to the control port in portions (without one it only counts), and prints one
- * JSON line of counts.
+ * How does a log get onto the desk? `node dist/test/data/player.js [--control URL] [--log FILE]`
+ * maps the log, hands it to the control port in portions (without one it only counts), and prints
+ * one JSON line of counts.
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';

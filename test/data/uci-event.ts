@@ -1,4 +1,6 @@
-/** What is one event of the UCI incident log, and how is a log file read? Nothing is judged here. */
+/**
+ * What is one event of the UCI incident log, and how is a log file read? Nothing is judged here.
+ */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';

@@ -23,7 +23,9 @@ export interface DeskCaller {
   close(): Promise<void>;
 }
 
-/** What a desk of tests and checks is unless said otherwise: free ports, in memory, standing still. */
+/**
+ * What a desk of tests and checks is unless said otherwise: free ports, in memory, standing still.
+ */
 const stillDesk: DeskOptions = {
   port: 0,
   controlPort: 0,

@@ -11,7 +11,9 @@ import { tornOrLost } from './crash-writer.ts';
 /** Does an acknowledged transaction survive kill -9, whole, and a half-done one leave nothing? */
 const KILLS = 20;
 
-/** Runs the writer until it has acknowledged so many, kills it, and returns the last one it said. */
+/**
+ * Runs the writer until it has acknowledged so many, kills it, and returns the last one it said.
+ */
 async function writeAndKill(dir: string, count: number): Promise<number> {
   const run = require.resolve('../support/run-typescript.cjs');
   const child = spawn(process.execPath, [run, join(__dirname, 'crash-writer.ts'), dir], {

@@ -1,4 +1,6 @@
-/** What do the fake desk's exports show? All but the last minute, the last second again each time. */
+/**
+ * What do the fake desk's exports show? All but the last minute, the last second again each time.
+ */
 import type { Instant } from '../../engine/core/time/instant.ts';
 import type {
   Desk,

@@ -11,7 +11,10 @@ export function policyFrom(file: unknown): Policy {
 const office = { week: { 'mon-fri': ['09:00-18:00'], sat: ['10:00-12:00'] } };
 const always = { open: '24x7' };
 
-/** Two tiers with easy numbers: hours of 09:00-18:00 Paris and Saturday mornings, and round the clock. */
+/**
+ * Two tiers with easy numbers: hours of 09:00-18:00 Paris and Saturday mornings, and round the
+ * clock.
+ */
 export const EXAMPLE_FILE = {
   version: 'test-1',
   effectiveFrom: '2026-01-01T00:00:00+01:00',

@@ -1,5 +1,5 @@
-// Runs the project's TypeScript in a child process of a test: `node run-typescript.cjs FILE.ts ARG…`
-// calls the file's `main` with the arguments. (Node 20 cannot read TypeScript by itself.)
+// Runs the project's TypeScript in a child process of a test: `node run-typescript.cjs FILE.ts
+// ARG…` calls the file's `main` with the arguments. (Node 20 cannot read TypeScript by itself.)
 const { resolve } = require('node:path');
 const { transformFileSync } = require('@swc/core');
 

@@ -102,7 +102,8 @@ describe('auditFromList', () => {
     });
     fc.assert(
       fc.property(update, (drawn) => {
-        // Zendesk writes ids as numbers in one reading and as text in the other; other values alike.
+        // Zendesk writes ids as numbers in one reading and as text in the other; other values
+        // alike.
         const changes = Object.fromEntries(
           Object.entries(drawn.changes).map(([name, [now, then]]) => {
             const plain = (one: unknown) =>

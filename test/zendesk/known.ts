@@ -1,4 +1,6 @@
-/** A small desk's worth of knowledge for the translation's tests; each test changes what it needs. */
+/**
+ * A small desk's worth of knowledge for the translation's tests; each test changes what it needs.
+ */
 import type { Known } from '../../engine/known.ts';
 
 export const ENGINE = 1;

@@ -9,7 +9,9 @@ const OLDEST_NODE = [20, 19] as const;
 const PORT_PATIENCE_MS = 3000;
 const PORT_RETRY_MS = 100;
 
-/** Says when this Node is older than the product runs on; `version` as in `process.versions.node`. */
+/**
+ * Says when this Node is older than the product runs on; `version` as in `process.versions.node`.
+ */
 export function checkNode(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;

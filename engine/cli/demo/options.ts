@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
-  /** The desk's page and API, the engine, the desk's control port, its mail sink; 0 is any free one. */
+  /**
+   * The desk's page and API, the engine, the desk's control port, its mail sink; 0 is any free one.
+   */
   readonly ports: Readonly<Record<PortName, number>>;
   /** Where the demo keeps everything: the engine's store and, in `desk/`, the desk's state. */
   readonly dataPath: string;

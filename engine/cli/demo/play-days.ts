@@ -1,4 +1,6 @@
-/** How do the days before the working morning pass? In steps of one hour, each judged to its end. */
+/**
+ * How do the days before the working morning pass? In steps of one hour, each judged to its end.
+ */
 import { HOUR_MS } from '../../core/time/duration.ts';
 import type { DeskControl } from './desk-control.ts';
 

@@ -1,4 +1,6 @@
-/** How does the console show that something takes a while? A bar on a terminal, else a few lines. */
+/**
+ * How does the console show that something takes a while? A bar on a terminal, else a few lines.
+ */
 
 const WIDTH = 28;
 const LINE_EVERY_SHARE = 0.25;

@@ -1,6 +1,7 @@
 /**
- * How does a child of the demo learn that the demo was killed? Loaded before the child's program, it
- * stops the child like Ctrl-C once the pipe from its parent closes: nothing is left holding a port.
+ * How does a child of the demo learn that the demo was killed? Loaded before the child's program,
+ * it stops the child like Ctrl-C once the pipe from its parent closes: nothing is left holding a
+ * port.
  */
 import process from 'node:process';
 

@@ -1,4 +1,6 @@
-/** With which arguments and environment do the demo's programs run, so that they find one another? */
+/**
+ * With which arguments and environment do the demo's programs run, so that they find one another?
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChildProgram } from './child.ts';

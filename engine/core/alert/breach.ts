@@ -47,7 +47,9 @@ export function record(clock: Clock, at: Instant): Breach {
   };
 }
 
-/** Holds recorded breaches against the clocks as they are judged now; says which were taken back. */
+/**
+ * Holds recorded breaches against the clocks as they are judged now; says which were taken back.
+ */
 export function reconcile(
   recorded: readonly Breach[],
   clocks: readonly Clock[],
@@ -66,7 +68,9 @@ export function reconcile(
   return { breaches, retracted };
 }
 
-/** Whether a recorded breach still counts; the ticket's `palier_breached` is ticked while one does. */
+/**
+ * Whether a recorded breach still counts; the ticket's `palier_breached` is ticked while one does.
+ */
 export function isStanding(breach: Breach): boolean {
   return breach.retractedAt === null && breach.withdrawnAt === null;
 }

@@ -54,8 +54,8 @@ function leftAt(clock: Clock, threshold: Threshold): DurationMs {
 }
 
 /**
- * The next instant at which one of the clocks crosses a threshold or its deadline; null when nothing
- * can. A deadline is passed one millisecond after it (met at or before, decision 0002).
+ * The next instant at which one of the clocks crosses a threshold or its deadline; null when
+ * nothing can. A deadline is passed one millisecond after it (met at or before, decision 0002).
  */
 export function nextCrossing(
   clocks: readonly Clock[],

@@ -1,6 +1,9 @@
 import type { Calendar } from './calendar.ts';
 
-/** The calendar of promised times and of tickets that nobody promised anything: every instant is open. */
+/**
+ * The calendar of promised times and of tickets that nobody promised anything: every instant is
+ * open.
+ */
 export const ALWAYS: Calendar = {
   name: '24x7',
   zone: 'UTC',

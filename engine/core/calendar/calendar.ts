@@ -2,23 +2,30 @@ import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * A calendar answers two questions about open time: when have n ms passed (`advance`, `retreat`) and
- * how many passed (`measure`). The conventions are decisions 0001 to 0004 and must never contradict
- * each other.
+ * A calendar answers two questions about open time: when have n ms passed (`advance`, `retreat`)
+ * and how many passed (`measure`). The conventions are decisions 0001 to 0004 and must never
+ * contradict each other.
  */
 export interface Calendar {
-  /** The name in the tiers file, for explanations; calendars of equal content share their compiled form. */
+  /**
+   * The name in the tiers file, for explanations; calendars of equal content share their compiled
+   * form.
+   */
   readonly name: string;
   readonly zone: string;
   readonly alwaysOpen: boolean;
   isOpenAt(at: Instant): boolean;
-  /** The earliest u with measure(from, u) = ms; NEVER (Infinity) when it never opens long enough. */
+  /**
+   * The earliest u with measure(from, u) = ms; NEVER (Infinity) when it never opens long enough.
+   */
   advance(from: Instant, ms: DurationMs): Instant;
   /** The latest u with measure(u, from) = ms; -Infinity when there is none. */
   retreat(from: Instant, ms: DurationMs): Instant;
   /** Open milliseconds from one instant to another; negative when reversed. */
   measure(from: Instant, to: Instant): DurationMs;
-  /** The instant itself when open, else the next opening; NEVER when there is none in the horizon. */
+  /**
+   * The instant itself when open, else the next opening; NEVER when there is none in the horizon.
+   */
   nextOpening(at: Instant): Instant;
 }
 
@@ -28,7 +35,9 @@ export const NEVER: Instant = Number.POSITIVE_INFINITY;
 /** A date of the calendar's own zone, "2026-12-24". */
 export type LocalDate = string;
 
-/** Wall-clock minutes of a local day, half-open; `to` above 1440 runs past midnight (22:00-06:00). */
+/**
+ * Wall-clock minutes of a local day, half-open; `to` above 1440 runs past midnight (22:00-06:00).
+ */
 export interface WallInterval {
   readonly fromMinute: number;
   readonly toMinute: number;

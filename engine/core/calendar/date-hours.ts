@@ -1,4 +1,6 @@
-/** Which minutes of a local date are open, all rules together (order of precedence: decision 0004)? */
+/**
+ * Which minutes of a local date are open, all rules together (order of precedence: decision 0004)?
+ */
 import { differenceOf, type IntervalSet, unionOf } from '../time/interval.ts';
 import type { EpochDay } from '../time/local-date.ts';
 import type { CalendarSpec, WallInterval } from './calendar.ts';

@@ -1,4 +1,6 @@
-/** What is the answer when it may lie outside the compiled years? Each function grows them first. */
+/**
+ * What is the answer when it may lie outside the compiled years? Each function grows them first.
+ */
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import { crossesHorizon, earliestWith, latestWith } from './advance.ts';
@@ -7,7 +9,9 @@ import { closingOf, intervalAt, isOpen, workBefore } from './measure.ts';
 import { firstOpening, HORIZON_MS, lastClosing, type OpenTable } from './open-table.ts';
 import { FIRST_AT, LAST_AT, type OpenTime } from './open-time.ts';
 
-/** `measure` between any two instants; endless when one of them is (the deadline that never comes). */
+/**
+ * `measure` between any two instants; endless when one of them is (the deadline that never comes).
+ */
 export function farMeasure(open: OpenTime, from: Instant, to: Instant): DurationMs {
   if (from === to) return 0;
   if (!Number.isFinite(from) || !Number.isFinite(to)) return to - from;

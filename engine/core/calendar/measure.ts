@@ -3,7 +3,9 @@ import { DAY_MS, type DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { OpenTable } from './open-table.ts';
 
-/** The last interval that starts at or before an instant of the table's range; 0 is the empty one. */
+/**
+ * The last interval that starts at or before an instant of the table's range; 0 is the empty one.
+ */
 export function intervalAt(table: OpenTable, at: Instant): number {
   const { cells } = table;
   let i = table.byDay[((at - table.fromAt) / DAY_MS) | 0] as number;

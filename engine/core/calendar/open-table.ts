@@ -9,7 +9,9 @@ import type { IntervalSet } from '../time/interval.ts';
  */
 export const HORIZON_MS: DurationMs = 1827 * DAY_MS;
 
-/** The open intervals of [fromAt, toAt), with an index from each day and from each share of work. */
+/**
+ * The open intervals of [fromAt, toAt), with an index from each day and from each share of work.
+ */
 export interface OpenTable {
   readonly fromAt: Instant;
   readonly toAt: Instant;

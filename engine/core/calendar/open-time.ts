@@ -42,7 +42,9 @@ export class OpenTime {
     return this.#grow(yearAt(earlierAt), yearAt(laterAt));
   }
 
-  /** A table that reaches further into the future; the step doubles so that far answers come soon. */
+  /**
+   * A table that reaches further into the future; the step doubles so that far answers come soon.
+   */
   later(): OpenTable {
     const { first, last } = this.#years();
     return this.#grow(first, Math.min(last + stepOf(first, last), LAST_YEAR));
@@ -79,9 +81,9 @@ export class OpenTime {
   }
 
   /**
-   * Between two changes of the zone's offset the wall clock runs evenly, so a moment is open exactly
-   * when its reading, shifted by that offset, lies in the open minutes of its date. Gaps and
-   * overlaps need no rule of their own (decision 0003).
+   * Between two changes of the zone's offset the wall clock runs evenly, so a moment is open
+   * exactly when its reading, shifted by that offset, lies in the open minutes of its date. Gaps
+   * and overlaps need no rule of their own (decision 0003).
    */
   #openIn(firstYear: number, lastYear: number): IntervalSet {
     const stretches = offsetStretches(this.#zone, firstYear, lastYear);

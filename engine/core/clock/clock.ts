@@ -36,7 +36,9 @@ export interface Clock {
   readonly breachedAt: Instant | null;
   readonly cancelledAt: Instant | null;
   readonly withdrawn: Withdrawal | null;
-  /** When the clock last (re)entered the queue: opened, customer answered, reopened, re-targeted. */
+  /**
+   * When the clock last (re)entered the queue: opened, customer answered, reopened, re-targeted.
+   */
   readonly entryAt: Instant;
   /** Built only when asked. */
   readonly reasons: readonly Reason[];

@@ -8,8 +8,8 @@ import type { Basis, Run } from './run.ts';
 const STRETCHES_SHOWN = 6;
 
 /**
- * The reasons of one clock, in the order a person tells them: what was promised, when it began, what
- * counted and what did not up to `until`, what happened to it.
+ * The reasons of one clock, in the order a person tells them: what was promised, when it began,
+ * what counted and what did not up to `until`, what happened to it.
  */
 export function explainClock(
   run: Run,
@@ -92,7 +92,9 @@ function sumUp(reasons: readonly Reason[]): Reason[] {
   return [{ code: 'counted', fromAt: first.fromAt, toAt: last.toAt, ms }];
 }
 
-/** Walks a calendar from opening to opening; bounded, because a year of office hours is 250 of them. */
+/**
+ * Walks a calendar from opening to opening; bounded, because a year of office hours is 250 of them.
+ */
 function openStretches(calendar: Calendar, from: Instant, to: Instant): Reason[] {
   const found: Reason[] = [];
   let at = from;
@@ -107,7 +109,10 @@ function openStretches(calendar: Calendar, from: Instant, to: Instant): Reason[]
   return found;
 }
 
-/** The end of the open stretch that contains `at`, at most `limit`: the last u with no closed time before it. */
+/**
+ * The end of the open stretch that contains `at`, at most `limit`: the last u with no closed time
+ * before it.
+ */
 function closingAfter(calendar: Calendar, at: Instant, limit: Instant): Instant {
   if (calendar.measure(at, limit) === limit - at) return limit;
   let [open, closed] = [at, limit];

@@ -14,6 +14,11 @@ import { isPaused } from './start.ts';
 import type { Replay, Shape } from './state.ts';
 import { moveClocks } from './transition.ts';
 
+/**
+ * Folds a ticket's facts into its clocks, one fact at a time: settle, apply, re-target, move,
+ * pause.
+ */
+
 const shapesOf = new WeakMap<Policy, readonly Shape[]>();
 
 /** Every promise any layer of the policy names, once; computed once per policy. */

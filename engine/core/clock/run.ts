@@ -6,9 +6,9 @@ import type { Withdrawal } from './clock.ts';
 import type { CancelCause, Reason } from './reason.ts';
 
 /**
- * One instance of a promise while facts are folded into it: when it counted, and what it is measured
- * against. Everything a clock says is derived from `stretches` and `bases`, so that a change of what
- * was promised can be judged from the original start.
+ * One instance of a promise while facts are folded into it: when it counted, and what it is
+ * measured against. Everything a clock says is derived from `stretches` and `bases`, so that a
+ * change of what was promised can be judged from the original start.
  */
 export interface Run {
   readonly promise: string;
@@ -39,7 +39,9 @@ export interface Run {
   readonly log: Reason[] | null;
 }
 
-/** A target counted from an instant: the tier's at the start, and one more for each change of tier. */
+/**
+ * A target counted from an instant: the tier's at the start, and one more for each change of tier.
+ */
 export interface Basis {
   readonly tier: string | null;
   readonly fromAt: Instant;
@@ -89,7 +91,9 @@ export function deadlineOf(run: Run, basis: Basis): Instant | null {
   return null;
 }
 
-/** Recomputes the deadline as the earliest of all bases; answers whether another basis governs now. */
+/**
+ * Recomputes the deadline as the earliest of all bases; answers whether another basis governs now.
+ */
 export function refresh(run: Run): boolean {
   const before = run.governing;
   let best: Instant | null = null;

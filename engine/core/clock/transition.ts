@@ -6,7 +6,10 @@ import { cancel, isLive, meet, type Run, reopen } from './run.ts';
 import { start } from './start.ts';
 import type { Replay, Shape } from './state.ts';
 
-/** Which clocks start, are met, are reopened or end because of one fact (the table of decision 0006). */
+/**
+ * Which clocks start, are met, are reopened or end because of one fact (the table of decision
+ * 0006).
+ */
 export function moveClocks(state: Replay, fact: Fact, wasSolved: boolean): void {
   switch (fact.type) {
     case 'opened':

@@ -13,7 +13,10 @@ export interface Matched {
   readonly losers: readonly { readonly tier: string; readonly why: string }[];
 }
 
-/** The first tier in file order with a rule whose conditions all hold; then the default; else nobody's. */
+/**
+ * The first tier in file order with a rule whose conditions all hold; then the default; else
+ * nobody's.
+ */
 export function matchTier(policy: Policy, ticket: Ticket): Tier | null {
   for (const tier of policy.tiers) {
     for (const rule of tier.match) {

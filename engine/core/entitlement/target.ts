@@ -5,7 +5,9 @@ import type { Tier } from '../policy/tier.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What is owed for one promise: how long, on which calendar, and which part of the policy says so. */
+/**
+ * What is owed for one promise: how long, on which calendar, and which part of the policy says so.
+ */
 export interface Owed {
   readonly targetMs: DurationMs;
   readonly calendar: Calendar;

@@ -6,7 +6,10 @@ import type { Promised } from './promise.ts';
 import type { Tier } from './tier.ts';
 import type { TriageRule } from './triage-rule.ts';
 
-/** One valid version of the tiers file, in force from an instant; everything in it is usable as it is. */
+/**
+ * One valid version of the tiers file, in force from an instant; everything in it is usable as it
+ * is.
+ */
 export interface Policy {
   readonly version: string;
   readonly effectiveFrom: Instant;
@@ -33,7 +36,10 @@ export interface Policy {
 
 export type Mode = 'observe' | 'assist' | 'live';
 
-/** A dated stretch in which some promises of some tiers are replaced; applies to clocks starting inside. */
+/**
+ * A dated stretch in which some promises of some tiers are replaced; applies to clocks starting
+ * inside.
+ */
 export interface ReducedService {
   readonly fromAt: Instant;
   /** Exclusive: the midnight after the last day. */
@@ -69,11 +75,16 @@ export interface AlertSettings {
   readonly thresholds: readonly Threshold[];
   /** Messages to one recipient within five minutes above which they become one digest. */
   readonly digestAfter: number;
-  /** The managers' rungs by `afterMs`, the first told first; empty means that only the board says it. */
+  /**
+   * The managers' rungs by `afterMs`, the first told first; empty means that only the board says
+   * it.
+   */
   readonly ladder: readonly Rung[];
 }
 
-/** One step of the ladder: a channel, and how long after the threshold it is told (real elapsed ms). */
+/**
+ * One step of the ladder: a channel, and how long after the threshold it is told (real elapsed ms).
+ */
 export interface Rung {
   readonly channel: 'slack' | 'mail';
   /** The mail address; null for Slack, whose webhook address is a secret of the environment. */

@@ -10,15 +10,17 @@ export interface Load {
   readonly handlingMs: DurationMs;
 }
 
-/** Value density, weight per hour of usual handling: the queue's measure of what a minute is worth. */
+/**
+ * Value density, weight per hour of usual handling: the queue's measure of what a minute is worth.
+ */
 export function densityOf(load: Load): number {
   return load.weight / (load.handlingMs / HOUR_MS);
 }
 
 /**
- * The load of a ticket. Without a kind it is taken for the policy's longest one of the least weight:
- * that starts it early enough and gives it no head start it has not earned. Without a tier it weighs
- * as the lightest tier.
+ * The load of a ticket. Without a kind it is taken for the policy's longest one of the least
+ * weight: that starts it early enough and gives it no head start it has not earned. Without a tier
+ * it weighs as the lightest tier.
  */
 export function loadOf(
   policy: Policy,
@@ -46,7 +48,9 @@ interface Bounds {
 
 const known = new WeakMap<Policy, Bounds>();
 
-/** Computed once per policy: the lowest density is over all tiers and kinds of the ticket's policy. */
+/**
+ * Computed once per policy: the lowest density is over all tiers and kinds of the ticket's policy.
+ */
 export function boundsOf(policy: Policy): Bounds {
   const cached = known.get(policy);
   if (cached !== undefined) return cached;

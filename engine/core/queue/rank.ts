@@ -46,7 +46,9 @@ const SAFETY = 1.5;
 /** Suspended tickets come after everything that is owed, in the order they were opened. */
 const SUSPENDED_BASE_SECONDS = 5_000_000_000;
 
-/** A late clock's place among the late: the slot granted to it, or how to reckon one when offline. */
+/**
+ * A late clock's place among the late: the slot granted to it, or how to reckon one when offline.
+ */
 export type SlotFor = (clock: Clock, lateFromAt: Instant) => Instant | null;
 
 /** The slots that were granted and written down; replay never recomputes them. */
@@ -98,7 +100,10 @@ export function loadFor(policy: Policy, judgement: Judgement): Load {
   return loadOf(policy, tier, kind, ticket.organization?.name ?? null, openedAt);
 }
 
-/** The last moment to start and still answer in time: the deadline less the allowance, on its calendar. */
+/**
+ * The last moment to start and still answer in time: the deadline less the allowance, on its
+ * calendar.
+ */
 export function safeStartOf(clock: Clock, load: Load): Instant {
   const allowanceMs = Math.min(SAFETY * load.handlingMs, clock.targetMs / 2);
   return clock.calendar.retreat(clock.deadlineAt ?? clock.entryAt, allowanceMs);
@@ -112,8 +117,8 @@ export function headStartOf(policy: Policy, load: Load): DurationMs {
 }
 
 /**
- * The recovery slot of a late clock: one pace after the tier's previous slot, or after the moment it
- * became late when that is later, on the hours in which the tier has people.
+ * The recovery slot of a late clock: one pace after the tier's previous slot, or after the moment
+ * it became late when that is later, on the hours in which the tier has people.
  */
 export function recoverySlot(
   policy: Policy,
@@ -128,7 +133,9 @@ export function recoverySlot(
   return tier === null ? from + paceMs : tier.people.advance(from, paceMs);
 }
 
-/** When a clock counts as late: its safe start, or its entry into the queue when that came later. */
+/**
+ * When a clock counts as late: its safe start, or its entry into the queue when that came later.
+ */
 export function lateFrom(clock: Clock, load: Load): Instant {
   return Math.max(safeStartOf(clock, load), clock.entryAt);
 }
@@ -151,14 +158,17 @@ function place(
     return { keyAt, because: { code: 'onTime', safeStartAt, headStartMs, atLimit } };
   }
   const capAt = lateFromAt + policy.queue.recoveryCapMs;
-  // A clock that was late, was paused and is late again keeps its one slot, never before this lateness.
+  // A clock that was late, was paused and is late again keeps its one slot, never before this
+  // lateness.
   const lateAt = Math.min(Math.max(slotAt, lateFromAt), capAt);
   const keyAt = Math.max(lateAt - headStartMs, floorAt);
   const capped = lateAt === capAt;
   return { keyAt, because: { code: 'late', safeStartAt, slotAt: lateAt, headStartMs, capped } };
 }
 
-/** Unsolved without an owed clock: waiting for the customer, or ranked as if due a nominal time on. */
+/**
+ * Unsolved without an owed clock: waiting for the customer, or ranked as if due a nominal time on.
+ */
 function unowed(
   policy: Policy,
   judgement: Judgement,

@@ -11,7 +11,10 @@ export interface Triaged {
   readonly mayWake: boolean;
 }
 
-/** First rule that sets wins; the first that proposes is kept beside it. Wrong kinds are the agent's to correct. */
+/**
+ * First rule that sets wins; the first that proposes is kept beside it. Wrong kinds are the agent's
+ * to correct.
+ */
 export function triage(policy: Policy, header: TicketHeader): Triaged {
   let proposed: string | null = null;
   for (const rule of policy.triage) {

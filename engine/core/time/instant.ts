@@ -6,7 +6,9 @@ export type Instant = number;
 
 const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Reads ISO 8601 with an offset; undefined for anything else (a bare local time has no instant). */
+/**
+ * Reads ISO 8601 with an offset; undefined for anything else (a bare local time has no instant).
+ */
 export function parseInstant(text: string): Instant | undefined {
   if (!FORM.test(text)) return undefined;
   // Date.parse rolls 30 February over to March, so the date is read on its own first.

@@ -4,8 +4,8 @@
  */
 
 /**
- * Half-open stretches as one flat list: start, end, start, end … strictly rising, so that no stretch
- * is empty and no two touch. Every function here takes and answers this form only.
+ * Half-open stretches as one flat list: start, end, start, end … strictly rising, so that no
+ * stretch is empty and no two touch. Every function here takes and answers this form only.
  */
 export type IntervalSet = readonly number[];
 
@@ -29,9 +29,9 @@ export function differenceOf(a: IntervalSet, b: IntervalSet): IntervalSet {
 }
 
 /**
- * Walks both lists of edges in order. An edge at an even place opens its set and one at an odd place
- * closes it, so a position in the list says whether we are inside; an edge of the answer is written
- * only where the claim changes, which joins what touches and drops what is empty.
+ * Walks both lists of edges in order. An edge at an even place opens its set and one at an odd
+ * place closes it, so a position in the list says whether we are inside; an edge of the answer is
+ * written only where the claim changes, which joins what touches and drops what is empty.
  */
 function combine(
   a: IntervalSet,

@@ -1,4 +1,6 @@
-/** Where between two instants does an offset change, asked of something that knows single offsets? */
+/**
+ * Where between two instants does an offset change, asked of something that knows single offsets?
+ */
 import { invariant } from '../invariant.ts';
 import { DAY_MS, type DurationMs, HOUR_MS, MINUTE_MS } from './duration.ts';
 import type { Instant } from './instant.ts';
@@ -42,9 +44,9 @@ export function stretchesBetween(
 }
 
 /**
- * The second of the change. Nearly all lie on a quarter of an hour, so quarters are halved first and
- * seconds only where the second before still differs (St. John's changed at 00:01): probes are most
- * of what compiling the first calendar of a zone costs.
+ * The second of the change. Nearly all lie on a quarter of an hour, so quarters are halved first
+ * and seconds only where the second before still differs (St. John's changed at 00:01): probes are
+ * most of what compiling the first calendar of a zone costs.
  */
 function changeBetween(
   beforeAt: Instant,

@@ -21,12 +21,16 @@ export interface LocalParts {
   readonly abbreviation: string;
 }
 
-/** Years whose changes are kept; outside them each question asks Intl anew, so memory is bounded. */
+/**
+ * Years whose changes are kept; outside them each question asks Intl anew, so memory is bounded.
+ */
 const KEPT_YEARS = { first: 1970, last: 2210 };
 
 class Zone {
   readonly #zone: IANAZone;
-  /** Prints "…, GMT+05:45". Luxon's own offset takes the parts of a date apart, six times slower. */
+  /**
+   * Prints "…, GMT+05:45". Luxon's own offset takes the parts of a date apart, six times slower.
+   */
   readonly #offsetFormat: Intl.DateTimeFormat;
   readonly #offsetsByText = new Map<string, DurationMs>();
   readonly #years = new Map<number, readonly OffsetStretch[]>();

@@ -1,6 +1,6 @@
 /**
- * Answers: does an answer agree with Zendesk's OpenAPI text? Read as its recordings need it: null is
- * allowed everywhere, `oneOf` means `anyOf`, `format` says nothing.
+ * Answers: does an answer agree with Zendesk's OpenAPI text? Read as its recordings need it: null
+ * is allowed everywhere, `oneOf` means `anyOf`, `format` says nothing.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';

@@ -1,6 +1,6 @@
 /**
- * Answers: which keys do the engine's answers have, and of which kind? Ours, kept in the suite where
- * the reference is not at hand. `?` allows null, `[]` is a list, every key must be there.
+ * Answers: which keys do the engine's answers have, and of which kind? Ours, kept in the suite
+ * where the reference is not at hand. `?` allows null, `[]` is a list, every key must be there.
  */
 
 type Shape = { readonly [key: string]: string | Shape };

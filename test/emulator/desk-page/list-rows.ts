@@ -1,4 +1,6 @@
-/** Which tickets does the desk page list, and what does each row say? Read from the desk's state. */
+/**
+ * Which tickets does the desk page list, and what does each row say? Read from the desk's state.
+ */
 import type { Desk } from '../state/desk.ts';
 import type { FieldDefinition, Ticket } from '../state/records.ts';
 

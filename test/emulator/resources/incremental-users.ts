@@ -1,4 +1,6 @@
-/** Answers: the users that changed: /incremental/users/cursor (own bucket) and /incremental/users. */
+/**
+ * Answers: the users that changed: /incremental/users/cursor (own bucket) and /incremental/users.
+ */
 import { type Answer, type Call, ok, refuse, route } from '../http/call.ts';
 import { userJson } from '../rules/people-json.ts';
 import { badRequest } from '../rules/refusal.ts';

@@ -1,4 +1,6 @@
-/** Answers: what does an audit look like on the ticket, in its comments and in the events export? */
+/**
+ * Answers: what does an audit look like on the ticket, in its comments and in the events export?
+ */
 import type { Audit, AuditEvent } from '../state/records.ts';
 import { viaOf } from './ticket-json.ts';
 import { isoSeconds } from './time.ts';

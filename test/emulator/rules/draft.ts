@@ -1,4 +1,6 @@
-/** Answers: what would the ticket be after this write? Collects wishes and problems, stores nothing. */
+/**
+ * Answers: what would the ticket be after this write? Collects wishes and problems, stores nothing.
+ */
 import type { Desk } from '../state/desk.ts';
 import type { FieldValue, Ticket, User } from '../state/records.ts';
 import { checkValue, taggingFields, tagsOf, valueFromTags } from './field-value.ts';

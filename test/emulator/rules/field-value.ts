@@ -4,7 +4,9 @@ import type { FieldDefinition, FieldValue } from '../state/records.ts';
 
 export type Checked = { readonly value: FieldValue } | { readonly problem: string };
 
-/** Reads a value as the API takes it; whole numbers and decimals are kept as text, as Zendesk does. */
+/**
+ * Reads a value as the API takes it; whole numbers and decimals are kept as text, as Zendesk does.
+ */
 export function checkValue(field: FieldDefinition, given: unknown): Checked {
   if (given === null || given === undefined || given === '') {
     return { value: field.type === 'checkbox' ? false : null };

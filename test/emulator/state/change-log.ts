@@ -6,8 +6,8 @@ export interface Position {
 }
 
 /**
- * Every change appends; a row's place is its newest entry. Within a second rows come by id, whatever
- * the order of their changes (recorded sequences of cursor pages are ascending that way).
+ * Every change appends; a row's place is its newest entry. Within a second rows come by id,
+ * whatever the order of their changes (recorded sequences of cursor pages are ascending that way).
  */
 export class ChangeLog {
   #entries: Position[] = [];

@@ -26,7 +26,8 @@ export class DeskClock {
     const kept = desk.clock;
     this.#speed = kept?.speed ?? start.speed;
     this.#revision = (kept?.revision ?? 0) + 1;
-    // The last heartbeat may be almost one beat old: desk time never goes back behind what was seen.
+    // The last heartbeat may be almost one beat old: desk time never goes back behind what was
+    // seen.
     this.#anchorAt =
       kept === null ? start.nowAt : kept.nowAt + Math.ceil(kept.speed * heartbeatMs * 1.5);
     this.#persist();

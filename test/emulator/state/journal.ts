@@ -1,4 +1,6 @@
-/** Answers: how does what was done survive kill -9? Lines are appended and written before answering. */
+/**
+ * Answers: how does what was done survive kill -9? Lines are appended and written before answering.
+ */
 import {
   closeSync,
   existsSync,

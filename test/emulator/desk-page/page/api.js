@@ -1,5 +1,6 @@
 // How does the page read the desk, and act on it as one of its people? Reads and time go to the
-// page's own routes; what a person does to a ticket is a call of the account's API with their token.
+// page's own routes; what a person does to a ticket is a call of the account's API with their
+// token.
 
 /** Reads one of the page's routes; a refusal throws its own sentence. */
 export async function read(path) {

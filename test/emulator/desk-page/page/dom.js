@@ -1,7 +1,9 @@
 // How does text become elements? Only through text nodes and known properties: nothing that comes
 // from a ticket is ever read as markup.
 
-/** An element; `on…` are listeners, `data-…`, `aria-…` and the rest are attributes, false is none. */
+/**
+ * An element; `on…` are listeners, `data-…`, `aria-…` and the rest are attributes, false is none.
+ */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

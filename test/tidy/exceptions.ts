@@ -1,0 +1,22 @@
+/**
+ * Which known files are over the limits, and by how much at most? The lists may only shrink: a file
+ * that has grown beyond its figure fails, and so does one that no longer needs to be listed.
+ */
+
+/** Files of more than 300 lines, with the most they may have. */
+export const LONG_FILES: Readonly<Record<string, number>> = {
+  'engine/ports.ts': 410,
+  'test/contract/store-contract.ts': 301,
+  'test/core/clock/judge.test.ts': 427,
+  'test/emulator/desk-page/page/ticket.css': 311,
+};
+
+/** Functions of more than 70 lines, by file and name, with the most they may have. */
+export const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
+  'app/engine/follow-board.ts followBoard': 74,
+  'engine/main.ts main': 96,
+  'engine/run/supervise.ts supervise': 80,
+  'test/app/engine/follow-board.test.ts browserOnHand': 78,
+  'test/emulator/desk-page/page/composer.js composer': 87,
+  'test/emulator/desk-page/page/properties.js properties': 82,
+};

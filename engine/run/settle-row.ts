@@ -59,17 +59,12 @@ export function settleRow(judged: Judged, saying: Saying): Settled {
 /** A slot for each owed clock that is late and has none: once per instance and target version. */
 function grantSlots(judged: Judged, saying: Saying): (Fact & { type: 'slotGranted' })[] {
   const { judgement, row } = judged;
-  if (judgement.ticket.suspended || judgement.ticket.ended !== null) return [];
   const { policy, now } = saying;
   const load = loadFor(policy, judgement);
-  const granted = grantedSlots(row.doc.facts);
   const tier = judgement.tier?.name ?? '';
   let previousAt = saying.previousSlot(tier);
   const grants: (Fact & { type: 'slotGranted' })[] = [];
-  for (const clock of judgement.clocks) {
-    if (!isOwedNow(clock)) continue;
-    const lateAt = lateFrom(clock, load);
-    if (lateAt > now || granted(clock, lateAt) !== null) continue;
+  for (const { clock, lateAt } of withoutSlot(judged, policy, now)) {
     const slotAt = recoverySlot(policy, judgement.tier, load, lateAt, previousAt);
     previousAt = slotAt;
     const { promise, instance, targetVersion } = clock;
@@ -88,6 +83,27 @@ function grantSlots(judged: Judged, saying: Saying): (Fact & { type: 'slotGrante
     });
   }
   return grants;
+}
+
+/** Since when the ticket is owed a recovery slot at `now`; Infinity when none is owed. */
+export function slotFromAt(judged: Judged, policy: Policy, now: Instant): Instant {
+  return withoutSlot(judged, policy, now)[0]?.lateAt ?? Number.POSITIVE_INFINITY;
+}
+
+/** Late clocks that have no slot yet, the one that became late first in front. */
+function withoutSlot(
+  { judgement, row }: Judged,
+  policy: Policy,
+  now: Instant,
+): readonly { readonly clock: Clock; readonly lateAt: Instant }[] {
+  if (judgement.ticket.suspended || judgement.ticket.ended !== null) return [];
+  const load = loadFor(policy, judgement);
+  const granted = grantedSlots(row.doc.facts);
+  return judgement.clocks
+    .filter(isOwedNow)
+    .map((clock) => ({ clock, lateAt: lateFrom(clock, load) }))
+    .filter(({ clock, lateAt }) => lateAt <= now && granted(clock, lateAt) === null)
+    .sort((a, b) => a.lateAt - b.lateAt);
 }
 
 function alertBody(

@@ -1,12 +1,13 @@
+import type { Policy } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, withFacts } from './ingest.ts';
-import { judgeRow } from './judge-row.ts';
+import { type Judged, judgeRow } from './judge-row.ts';
 import { readTickets } from './read-tickets.ts';
 import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
-import { settleRow } from './settle-row.ts';
+import { settleRow, slotFromAt } from './settle-row.ts';
 
 /**
  * Looks at the tickets that are due: asks Zendesk whether they moved, then records, tells and
@@ -59,15 +60,19 @@ async function verify(context: Context, ids: readonly number[]): Promise<boolean
   }
 }
 
-/** A ticket that Zendesk no longer has was deleted for good: no export will tell of it. */
+/**
+ * A ticket that Zendesk no longer has was deleted: an export may never tell of it. Nobody knows when
+ * it went, so it ends before anything of it fell due: nothing is flagged on a ticket that is gone.
+ */
 async function markGone(context: Context, tx: Tx, ids: readonly number[]): Promise<void> {
-  const at = context.clock.now();
-  const facts: JournalFact[] = ids.map((id) => {
+  const now = context.clock.now();
+  const rows = await tx.tickets(ids);
+  const facts = [...rows.values()].map(({ id, dueAt, doc }): JournalFact => {
     const key = `ticket:${id}:gone`;
+    const at = Math.max(doc.facts.at(-1)?.at ?? 0, Math.min(now, (dueAt ?? now) - 1));
     return { ticketId: id, key, fact: { type: 'deleted', at, key } };
   });
-  const rows = await tx.tickets(ids);
-  const added = await tx.journal(facts.filter(({ ticketId }) => rows.has(ticketId)));
+  const added = await tx.journal(facts);
   await judgeAndSave(context, tx, withFacts(rows, added));
 }
 
@@ -78,16 +83,24 @@ async function settleDue(
 ): Promise<{ readonly flagged: number; readonly stuck: number }> {
   const rows = await tx.tickets(ids);
   const stage = await scene(context, tx);
+  const now = context.clock.now();
+  const due: Due[] = [];
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (row === undefined || row.doc.quarantined !== null) continue;
+    const policy = context.policies.of(row.doc.policy, row.openedAt);
+    const judged = judgeNow(context, row, policy, now);
+    due.push({ before: row, judged, policy, slotFromAt: slotFromAt(judged, policy, now) });
+  }
+  // Slots are granted by safe start; what is due may have been so for another reason.
+  due.sort((a, b) => a.slotFromAt - b.slotFromAt || a.before.id - b.before.id);
   const settled: TicketRow[] = [];
   let flagged = 0;
   let stuck = 0;
-  for (const id of ids) {
-    const before = rows.get(id);
-    if (before === undefined || before.doc.quarantined !== null) continue;
-    const after = await settleOne(context, tx, stage, before);
-    const breaches = after.doc.breaches.length - before.doc.breaches.length;
-    flagged += breaches;
-    if (after.dueAt !== null && after.dueAt <= context.clock.now()) stuck += 1;
+  for (const one of due) {
+    const after = await settleOne(context, tx, stage, one, now);
+    flagged += after.doc.breaches.length - one.before.doc.breaches.length;
+    if (after.dueAt !== null && after.dueAt <= now) stuck += 1;
     settled.push(after);
   }
   await tx.saveTickets(settled);
@@ -95,17 +108,26 @@ async function settleDue(
   return { flagged, stuck };
 }
 
+/** A due ticket as it was judged before anything on it was settled. */
+interface Due {
+  readonly before: TicketRow;
+  readonly judged: Judged;
+  readonly policy: Policy;
+  readonly slotFromAt: Instant;
+}
+
+function judgeNow(context: Context, row: TicketRow, policy: Policy, now: Instant): Judged {
+  const { optionValue } = context.translation;
+  return judgeRow(row, policy, now, context.account.timeZone, optionValue);
+}
+
 async function settleOne(
   context: Context,
   tx: Tx,
   stage: Scene,
-  before: TicketRow,
+  { judged, policy }: Due,
+  now: Instant,
 ): Promise<TicketRow> {
-  const policy = context.policies.of(before.doc.policy, before.openedAt);
-  const { optionValue } = context.translation;
-  const zone = context.account.timeZone;
-  const now = context.clock.now();
-  const judged = judgeRow(before, policy, now, zone, optionValue);
   const saying = sayingFor(context, stage, policy, judged.row);
   const { row, obligations, grants } = settleRow(judged, saying);
   for (const owed of obligations) await tx.owe(owed);
@@ -114,5 +136,5 @@ async function settleOne(
   if (facts.length > 0) await tx.journal(facts);
   // Judged again: what was just recorded, told and granted decides the fields and the next due
   // instant.
-  return judgeRow(row, policy, now, zone, optionValue).row;
+  return judgeNow(context, row, policy, now).row;
 }

@@ -51,7 +51,9 @@ export function newRow(
   };
 }
 
-/** What the translation needs to know around tickets: their organizations and, if asked, requesters. */
+/**
+ * What the translation needs to know around tickets: their organizations and, if asked, requesters.
+ */
 export async function surroundings(
   context: Context,
   tx: Tx,
@@ -73,16 +75,20 @@ export async function surroundings(
   return { ownUserId: context.account.userId, policy, organizations, people, verifyMark };
 }
 
-/** Audits of known tickets, oldest first; `fresh` holds tickets whose rows do not exist yet. */
+/**
+ * Audits of known tickets, oldest first; `fresh` holds tickets whose rows do not exist yet. Who
+ * read a ticket's whole list of audits says up to when nothing of it is unknown.
+ */
 export async function ingestAudits(
   context: Context,
   tx: Tx,
   audits: readonly Audit[],
   fresh: ReadonlyMap<number, DeskTicket>,
-  seenAt: (audit: Audit) => Instant = (audit) => audit.at,
+  seenAt: Instant = 0,
 ): Promise<{ readonly facts: number; readonly unknown: readonly number[] }> {
   const ids = [...new Set(audits.map((audit) => audit.ticketId))];
-  const rows = new Map(await tx.tickets(ids));
+  const before = await tx.tickets(ids);
+  const rows = new Map(before);
   const around = await surroundingsOf(context, tx, audits, rows, fresh);
   const perTicket = byTicket(audits);
   const unknown: number[] = [];
@@ -96,7 +102,8 @@ export async function ingestAudits(
     rows.set(id, translate(context, around, row, own, fresh.get(id), seenAt, facts));
   }
   const added = await tx.journal(facts);
-  const touched = withFacts(rows, added);
+  // Our own writes come back as audits without facts: their tickets have nothing new to be saved.
+  const touched = withFacts(rows, added).filter((row) => row !== before.get(row.id));
   await judgeAndSave(context, tx, touched);
   return { facts: added.length, unknown };
 }
@@ -143,12 +150,11 @@ function translate(
   row: TicketRow,
   audits: readonly Audit[],
   ticket: DeskTicket | undefined,
-  seenAt: (audit: Audit) => Instant,
+  seenAt: Instant,
   facts: JournalFact[],
 ): TicketRow {
   let { requesterId } = row;
   let { header, assigneeId } = row.doc;
-  let seen = row.doc.seenAt;
   for (const audit of audits) {
     const known = knownFor(context.names, around, requesterId, row);
     requesterId = context.translation.requesterAfter(audit, requesterId);
@@ -161,8 +167,14 @@ function translate(
         assigneeId = one.fact.to === null ? null : Number(one.fact.to);
       }
     }
-    seen = Math.max(seen, seenAt(audit));
   }
+  const same =
+    requesterId === row.requesterId &&
+    header === row.doc.header &&
+    assigneeId === row.doc.assigneeId &&
+    seenAt <= row.doc.seenAt;
+  if (same) return row;
+  const seen = Math.max(seenAt, row.doc.seenAt);
   return { ...row, requesterId, doc: { ...row.doc, header, assigneeId, seenAt: seen } };
 }
 

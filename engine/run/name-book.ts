@@ -3,8 +3,8 @@ import type { Organization, Person } from '../core/ticket/fact.ts';
 import type { Desk, DeskUser, Known, PalierFieldIds, TicketField, TicketRow } from '../ports.ts';
 
 /**
- * What the ids of the account are called: people's roles, groups, forms, brands, statuses and our own
- * fields. Read when the engine starts and again when an id turns up that nobody knows.
+ * What the ids of the account are called: people's roles, groups, forms, brands, statuses and our
+ * own fields. Read when the engine starts and again when an id turns up that nobody knows.
  */
 export interface NameBook {
   readonly fieldIds: PalierFieldIds;
@@ -15,11 +15,16 @@ export interface NameBook {
   readonly statuses: ReadonlyMap<number, { readonly name: string; readonly category: string }>;
   readonly ticketFields: readonly TicketField[];
   refresh(): Promise<void>;
-  /** A changed user record, as the users export brings it. */
+  /** Whether a person's role is known: staff, or looked up and found to be none. */
+  knows(userId: number): boolean;
+  /** A user's record, as an export or a question brought it. */
   note(user: DeskUser): void;
 }
 
+const END_USERS_KEPT = 100_000;
+
 export async function nameBook(desk: Desk): Promise<NameBook> {
+  const endUsers = new Set<number>();
   const book = {
     fieldIds: {} as PalierFieldIds,
     staff: new Map<number, DeskUser>(),
@@ -46,9 +51,13 @@ export async function nameBook(desk: Desk): Promise<NameBook> {
       book.brands = new Map(brands.map(({ id, name }) => [id, name]));
       book.statuses = new Map(statuses.map(({ id, name, category }) => [id, { name, category }]));
     },
+    knows: (userId: number) => book.staff.has(userId) || endUsers.has(userId),
     note(user: DeskUser) {
-      if (user.role === 'end-user') book.staff.delete(user.id);
-      else book.staff.set(user.id, user);
+      book.staff.delete(user.id);
+      endUsers.delete(user.id);
+      if (user.role !== 'end-user') book.staff.set(user.id, user);
+      // Forgetting who is nobody of ours costs a question later, and no more.
+      else if (endUsers.size < END_USERS_KEPT) endUsers.add(user.id);
     },
   };
   await book.refresh();
@@ -133,15 +142,22 @@ function watchedTags(policy: Policy): ReadonlySet<string> {
   return known;
 }
 
+const watchedOf = new WeakMap<
+  Policy,
+  { fields: readonly TicketField[]; watched: Known['watchedFields'] }
+>();
+
 /** The ticket fields that tiers or triage rules name, by key or title, as the account has them. */
 function watchedFields(policy: Policy, fields: readonly TicketField[]): Known['watchedFields'] {
+  const cached = watchedOf.get(policy);
+  if (cached?.fields === fields) return cached.watched;
   const named = new Set<string>();
   for (const condition of policy.tiers.flatMap((tier) => tier.match.flat())) {
     if (condition.on === 'ticketField' && condition.key !== null) named.add(condition.key);
   }
   for (const { when } of policy.triage) if (when.field !== null) named.add(when.field.key);
   const watched = new Map<number, { key: string; checkbox: boolean }>();
-  if (named.size === 0) return watched;
+  watchedOf.set(policy, { fields, watched });
   for (const { id, key, title, type } of fields) {
     const name = [key, title].find((one) => one !== null && named.has(one));
     if (name) watched.set(id, { key: name, checkbox: type === 'checkbox' });

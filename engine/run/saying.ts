@@ -14,6 +14,7 @@ export const VALUES = {
   users: 'cursor:users',
   firstRunAt: 'firstRunAt',
   stopped: 'stopped',
+  jobs: 'fieldJobs',
   slot: (tier: string) => `slot:${tier}`,
 } as const;
 

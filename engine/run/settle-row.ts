@@ -1,5 +1,5 @@
 import { type Breach, isFoundLate, record, unrecorded } from '../core/alert/breach.ts';
-import { crossed } from '../core/alert/threshold.ts';
+import { crossed, leftAt } from '../core/alert/threshold.ts';
 import { type Clock, isOwedNow } from '../core/clock/clock.ts';
 import type { Policy, Threshold } from '../core/policy/policy.ts';
 import { grantedSlots, lateFrom, loadFor, recoverySlot } from '../core/queue/rank.ts';
@@ -47,6 +47,8 @@ export function settleRow(judged: Judged, saying: Saying): Settled {
   const { thresholds } = saying.policy.alerts;
   for (const { clock, threshold, key, isBreach } of crossed(judgement.clocks, thresholds, told)) {
     told.push(key);
+    // A change may give a breach that was told a new target while it stands: it is the same breach.
+    if (isBreach && !found.includes(clock)) continue;
     const body = alertBody(judged, saying, clock, isBreach ? 'breach' : 'threshold', threshold);
     obligations.push(...recipients(saying, threshold, key, body, clock));
   }
@@ -151,7 +153,7 @@ function recipients(
     recipient: null,
     notBeforeAt: saying.now,
   };
-  const old = (clock.breachedAt ?? saying.now) < saying.firstRunAt;
+  const old = happenedAt(clock, threshold, saying.now) < saying.firstRunAt;
   if (!saying.alertsLive || old) return [board];
   if (threshold.to === 'assignee') {
     if (saying.assigneeMail === null) return [board];
@@ -179,6 +181,13 @@ function recipients(
       notBeforeAt: saying.now,
     })),
   ];
+}
+
+/** When a threshold was crossed: the breach itself, or when so much of the target was used. */
+function happenedAt(clock: Clock, threshold: Threshold, now: Instant): Instant {
+  if (clock.breachedAt !== null) return clock.breachedAt;
+  const usedUpMs = leftAt(clock, threshold) - clock.remainingMs;
+  return clock.calendar.retreat(now, Math.max(0, usedUpMs));
 }
 
 /** Everyone who was told of a breach is told once that it was none. */

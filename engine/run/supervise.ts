@@ -3,14 +3,16 @@ import { EngineError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { deliverFields } from './deliver-fields.ts';
 import type { Hints } from './hints.ts';
-import { type Fresh, pollEvents, pollOrganizations, pollTickets, pollUsers } from './poll.ts';
+import { pollEvents, pollUsers } from './poll.ts';
+import { pollOrganizations } from './poll-organizations.ts';
 import { every } from './poll-schedule.ts';
+import { type Fresh, pollTickets } from './poll-tickets.ts';
 import { sweep } from './sweep.ts';
 import { startTask, type Task } from './task.ts';
 
 /**
- * Keeps the engine's five tasks going: poll, hints, sweep, fields, alerts. The sweep lets a poll that
- * is due go first, and fields wait for both, so that nothing is asked or written twice.
+ * Keeps the engine's five tasks going: poll, hints, sweep, fields, alerts. The sweep lets a poll
+ * that is due go first, and fields wait for both, so that nothing is asked or written twice.
  */
 export interface Supervised {
   /** A webhook named a ticket. */
@@ -26,7 +28,7 @@ export interface Supervised {
 const EVENTS_S = 30;
 const TICKETS_S = 60;
 const ORGANIZATIONS_S = 120;
-const USERS_S = 3_600;
+const USERS_S = 7_200;
 /** How long the sweep waits for a poll that is under way, real ms; a second is all it has. */
 const POLL_PATIENCE_MS = 400;
 /** After a jump of the clock everything due is stale until the exports were read. */
@@ -65,7 +67,7 @@ export function supervise(
   };
 
   const polls = pollTask(context, signal, turned, () => {
-    for (const task of [sweeping, writing, alerting]) task.wake();
+    for (const task of [sweeping, alerting]) task.wake();
   });
   const caughtUp = (patienceMs: number) =>
     waitFor(() => polls.isIdleAt(clock.now()), nextTurn, patienceMs);
@@ -89,8 +91,7 @@ export function supervise(
   const hinting = begin('hints', async () => {
     await caughtUp(POLL_PATIENCE_MS);
     const left = await pending.read(context);
-    for (const task of [sweeping, alerting]) task.wake();
-    writing.wakeIn(LOOK_AT_JOBS_MS / 3);
+    sweeping.wake();
     if (left > 0) hinting.wake();
     return null;
   });
@@ -158,7 +159,8 @@ function pollTask(
   };
   const nextAt = () => (Math.floor(lastAt / (EVENTS_S * 1000)) + 1) * EVENTS_S * 1000;
   const run = async () => {
-    // The clock may have moved on while the first poll was reading, past the schedule's next firing.
+    // The clock may have moved on while the first poll was reading, past the schedule's next
+    // firing.
     do await turn();
     while (nextAt() <= clock.now() && !signal.aborted);
     await every(clock, EVENTS_S, signal, turn);
@@ -166,7 +168,9 @@ function pollTask(
   return { isIdleAt: (at) => !busy && nextAt() > at, lastAt: () => lastAt, stopped: run() };
 }
 
-/** Operating errors are said and tried again; anything else is our own mistake and is logged whole. */
+/**
+ * Operating errors are said and tried again; anything else is our own mistake and is logged whole.
+ */
 function fail(context: Context, name: string, error: unknown): void {
   const now = context.clock.now();
   if (error instanceof EngineError) {

@@ -10,7 +10,7 @@ import { owe } from './statements/owe.ts';
 import { queuedTickets } from './statements/queued-tickets.ts';
 import { deadObligations, recentObligations } from './statements/said.ts';
 import { settle } from './statements/settle.ts';
-import { saveTickets, ticketsById } from './statements/tickets.ts';
+import { glance, saveTickets, ticketsById } from './statements/tickets.ts';
 import { ticketsOfOrganization, ticketsOfRequester } from './statements/tickets-of.ts';
 import {
   countUnwritten,
@@ -28,6 +28,7 @@ export function transactionOn(database: Database, epoch: number): Tx {
     setValue: (name, value) => setNamedValue(database, name, value),
     journal: (facts) => appendJournal(database, facts),
     tickets: (ids) => ticketsById(database, ids),
+    glance: (ids) => glance(database, ids),
     saveTickets: (rows) => saveTickets(database, rows),
     due: (at, limit) => dueTickets(database, at, limit),
     nextDueAt: () => nextDueAt(database),

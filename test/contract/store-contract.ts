@@ -208,6 +208,15 @@ function ticketContract(store: () => Store, again: () => Promise<Store>): void {
       expect(await ids(2)).toEqual([3, 4]);
     });
 
+    test('of several ids the known ones are told with requester and job', async () => {
+      await save({ id: 1, requesterId: 9, jobId: 'job-1' }, { id: 3, requesterId: null });
+      const found = await store().read((tx) => tx.glance([1, 2, 3]));
+      expect([...found]).toEqual([
+        [1, { requesterId: 9, jobId: 'job-1' }],
+        [3, { requesterId: null, jobId: null }],
+      ]);
+    });
+
     test('open tickets come in pages by id, closed ones do not', async () => {
       await save({ id: 1 }, { id: 2, open: false }, { id: 3 }, { id: 4 });
       const page = async (after: number) =>

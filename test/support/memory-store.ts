@@ -118,6 +118,7 @@ function transactionOn(tables: MemoryTables, epoch: number): Tx {
 type TicketQuestions = Pick<
   Tx,
   | 'tickets'
+  | 'glance'
   | 'saveTickets'
   | 'due'
   | 'nextDueAt'
@@ -147,6 +148,13 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
     );
   return {
     tickets: async (wanted) => picked(tickets, wanted),
+    glance: async (wanted) =>
+      new Map(
+        [...picked(tickets, wanted)].map(([id, { requesterId, jobId }]) => [
+          id,
+          { requesterId, jobId },
+        ]),
+      ),
     async saveTickets(rows) {
       for (const row of rows) tickets.set(row.id, row);
     },

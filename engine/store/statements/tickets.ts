@@ -1,5 +1,6 @@
-import type { TicketRow } from '../../ports.ts';
+import type { TicketGlance, TicketRow } from '../../ports.ts';
 import type { Database } from '../database.ts';
+import { numberIn, numberOrNullIn, textOrNullIn } from '../row.ts';
 import { TICKET_COLUMNS, ticketIn, ticketValues } from './ticket-row.ts';
 
 /** Reading and saving tickets by id. */
@@ -30,6 +31,26 @@ export async function ticketsById(
     if (row === null) continue;
     const ticket = ticketIn(row);
     found.set(ticket.id, ticket);
+  }
+  return found;
+}
+
+const GLANCE = 'SELECT id, requester_id, job_id FROM ticket WHERE id = ?';
+
+/** Which of the ids have a row, whose tickets they are, and which job holds them. */
+export async function glance(
+  database: Database,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, TicketGlance>> {
+  const rows = await database.firstOfEach(
+    GLANCE,
+    ids.map((id) => [id]),
+  );
+  const found = new Map<number, TicketGlance>();
+  for (const row of rows) {
+    if (row === null) continue;
+    const requesterId = numberOrNullIn(row, 'requester_id');
+    found.set(numberIn(row, 'id'), { requesterId, jobId: textOrNullIn(row, 'job_id') });
   }
   return found;
 }

@@ -47,8 +47,8 @@ function isWarningDue(clock: Clock, threshold: Threshold): boolean {
   return clock.remainingMs <= leftAt(clock, threshold);
 }
 
-/** Calendar time left when the threshold is crossed; zero or less at the deadline. */
-function leftAt(clock: Clock, threshold: Threshold): DurationMs {
+/** Calendar time left when the threshold is crossed, ms; zero or less at the deadline. */
+export function leftAt(clock: Clock, threshold: Threshold): DurationMs {
   if (threshold.fraction === null) return threshold.beforeMs ?? 0;
   return (1 - threshold.fraction) * clock.targetMs;
 }

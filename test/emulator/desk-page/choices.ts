@@ -1,4 +1,6 @@
-/** What can a person choose on the desk page: whom to act as, customers to write as, field values? */
+/**
+ * What can a person choose on the desk page: whom to act as, customers to write as, field values?
+ */
 import type { Desk } from '../state/desk.ts';
 import type { FieldDefinition } from '../state/records.ts';
 import { fieldsByTitle } from './list-rows.ts';
@@ -12,15 +14,17 @@ export interface Option {
 }
 
 /**
- * Agents to act as (the account's own first, then some of the log's), customers of each tier, and
- * the drop-downs that `connect` created; lists are empty for what is not there yet.
+ * Agents to act as (the account's own, its administrators, then some of the log's), customers of
+ * each tier, and the drop-downs that `connect` created; lists are empty for what is not there yet.
  */
 export function choicesOf(desk: Desk, ownUserId: number | null) {
   const fields = fieldsByTitle(desk);
   const staff = [...desk.users.values()].filter(
     (user) => user.active && user.role !== 'end-user' && !user.light && user.id !== ownUserId,
   );
-  const own = staff.filter((user) => user.external_id?.startsWith('uci-') !== true);
+  const own = staff
+    .filter((user) => user.external_id?.startsWith('uci-') !== true)
+    .sort((a, b) => Number(a.role === 'admin') - Number(b.role === 'admin'));
   const ofLog = staff.filter((user) => !own.includes(user));
   const agents = [...own, ...ofLog].slice(0, AGENTS);
   return {

@@ -103,7 +103,6 @@ export function composer(view) {
 
   function fillAgents() {
     const agents = shared.choices?.agents ?? [];
-    shared.agentId ??= agents[0]?.id ?? null;
     agent.replaceChildren(
       ...agents.map(({ id, name }) => h('option', { value: String(id) }, name)),
     );

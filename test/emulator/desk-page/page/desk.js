@@ -54,6 +54,7 @@ async function readChoices() {
   const choices = await read('/desk/choices');
   const isNew = JSON.stringify(choices) !== JSON.stringify(shared.choices);
   shared.choices = choices;
+  shared.agentId ??= choices.agents[0]?.id ?? null;
   if (isNew) tell('choices');
 }
 

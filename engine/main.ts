@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 
-  mkdirSync(settings.dataPath, { recursive: true });
+  makeFolder(settings.dataPath);
   const policies = await openPolicies(settings.tiersPath, settings.dataPath);
   const store = await openSqliteStore(settings.dataPath);
   let supervised: Supervised | null = null;
@@ -213,6 +213,21 @@ async function listen(
     throw new EngineError(
       'portBusy',
       `Port ${settings.port} is in use: stop what listens there, or set PALIER_PORT.`,
+      { cause: error },
+    );
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new EngineError(
+      'badSettings',
+      `Nothing can be kept in ${path} (${code}): make it a folder that can be written to, or set ` +
+        'PALIER_DATA to another.',
       { cause: error },
     );
   }

@@ -52,10 +52,12 @@ async function take(path: string, folder: string): Promise<Taken> {
   return 'problems' in kept ? kept : { policy: read.policy };
 }
 
-/** "tiers.json:12:5 tiers.standard.weight: …", a line each. */
+/** "tiers.json:12:5 tiers.standard.weight: …": one in a sentence, several a line each. */
 export function wordProblems(path: string, problems: readonly Problem[]): string {
   const lines = problems.map(
-    ({ line, column, path: where, message }) => `${path}:${line}:${column} ${where}: ${message}`,
+    ({ line, column, path: where, message }) =>
+      `${path}:${line}:${column}${where === '' ? '' : ` ${where}`}: ${message}`,
   );
-  return `The tiers file cannot be used:\n${lines.join('\n')}`;
+  const separator = lines.length === 1 ? ' ' : '\n';
+  return `The tiers file cannot be used:${separator}${lines.join('\n')}`;
 }

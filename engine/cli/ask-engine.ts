@@ -16,6 +16,8 @@ export async function askEngine<T>(
       timeout: 10_000,
       proxy: false,
       headers: { 'x-palier': 'cli' },
+      // Without a body axios would name a form's type, which the engine refuses.
+      ...(method === 'POST' && { data: {} }),
     });
     return { body: answer.data };
   } catch (error) {

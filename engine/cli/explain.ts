@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '../core/time/instant.ts';
 import { type Explanation, explainHistory } from '../run/explain.ts';
-import { loadTiersFile } from '../tiers-file/load.ts';
 import { wordInstant, wordSpan } from '../wording/span.ts';
 import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
@@ -38,6 +37,8 @@ async function fromFile(
   nowText: string | undefined,
   json: boolean,
 ): Promise<CommandResult> {
+  // Only here: a question to the running engine needs no calendars, and they take longest to load.
+  const { loadTiersFile } = await import('../tiers-file/load.ts');
   const tiers = await loadTiersFile(tiersPath);
   if ('problems' in tiers) {
     const lines = tiers.problems.map(

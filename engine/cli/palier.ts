@@ -1,11 +1,5 @@
 #!/usr/bin/env node
-import { CALENDAR_HELP, calendar } from './calendar-command.ts';
-import { CHECK_HELP, check } from './check-command.ts';
 import { type CommandResult, failure } from './command.ts';
-import { CONNECT_HELP, connectCommand } from './connect-command.ts';
-import { EXPLAIN_HELP, explain } from './explain.ts';
-import { start } from './start.ts';
-import { STATUS_HELP, STOP_HELP, status, turn } from './status.ts';
 
 /** `palier COMMAND`: finds the command, prints what it answers, and ends with its exit code. */
 
@@ -15,32 +9,68 @@ Without ZENDESK_* in the environment: the demo, a built-in desk that plays a rea
 --fresh begins it again. With them: the engine against the account, in observe mode unless
 PALIER_MODE says otherwise.`;
 
-interface Command {
+interface Loaded {
   readonly help: string;
-  readonly does: string;
   readonly run: (args: readonly string[]) => Promise<CommandResult>;
+}
+
+interface Command {
+  readonly does: string;
+  /** Loaded when it is asked for: holidays and servers take longer to load than a question to answer. */
+  readonly load: () => Promise<Loaded>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
-    help: START_HELP,
     does: 'runs the engine, or the demo without an account',
-    run: started,
+    load: async () => ({ help: START_HELP, run: started }),
   },
-  check: { help: CHECK_HELP, does: 'validates a tiers file', run: check },
-  explain: { help: EXPLAIN_HELP, does: 'says why each deadline is what it is', run: explain },
-  calendar: { help: CALENDAR_HELP, does: 'answers questions about open hours', run: calendar },
-  connect: { help: CONNECT_HELP, does: 'makes in Zendesk what Palier needs', run: connectCommand },
-  status: { help: STATUS_HELP, does: 'how the engine is', run: status },
-  stop: {
-    help: STOP_HELP,
-    does: 'ends writes and alerts at once',
-    run: (args) => turn(true, args),
+  check: {
+    does: 'validates a tiers file',
+    load: async () => {
+      const { CHECK_HELP, check } = await import('./check-command.ts');
+      return { help: CHECK_HELP, run: check };
+    },
   },
-  resume: { help: STOP_HELP, does: 'continues them', run: (args) => turn(false, args) },
+  explain: {
+    does: 'says why each deadline is what it is',
+    load: async () => {
+      const { EXPLAIN_HELP, explain } = await import('./explain.ts');
+      return { help: EXPLAIN_HELP, run: explain };
+    },
+  },
+  calendar: {
+    does: 'answers questions about open hours',
+    load: async () => {
+      const { CALENDAR_HELP, calendar } = await import('./calendar-command.ts');
+      return { help: CALENDAR_HELP, run: calendar };
+    },
+  },
+  connect: {
+    does: 'makes in Zendesk what Palier needs',
+    load: async () => {
+      const { CONNECT_HELP, connectCommand } = await import('./connect-command.ts');
+      return { help: CONNECT_HELP, run: connectCommand };
+    },
+  },
+  status: {
+    does: 'how the engine is',
+    load: async () => {
+      const { STATUS_HELP, status } = await import('./status.ts');
+      return { help: STATUS_HELP, run: status };
+    },
+  },
+  stop: { does: 'ends writes and alerts at once', load: () => loadTurn(true) },
+  resume: { does: 'continues them', load: () => loadTurn(false) },
 };
 
+async function loadTurn(stopped: boolean): Promise<Loaded> {
+  const { STOP_HELP, turn } = await import('./status.ts');
+  return { help: STOP_HELP, run: (args) => turn(stopped, args) };
+}
+
 async function started(args: readonly string[]): Promise<CommandResult> {
+  const { start } = await import('./start.ts');
   return { exitCode: await start(args, process.env), out: '' };
 }
 
@@ -52,18 +82,18 @@ function usage(): string {
   return `palier COMMAND [options]\n\n${lines.join('\n')}\n\nEach command explains itself with --help.`;
 }
 
-async function run(args: readonly string[]): Promise<CommandResult> {
+async function runCommand(args: readonly string[]): Promise<CommandResult> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
     return { exitCode: 0, out: usage() };
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return failure(`There is no command "${name}".\n\n${usage()}`);
-  if (rest.includes('--help')) return { exitCode: 0, out: command.help };
-  return command.run(rest);
+  const { help, run } = await command.load();
+  return rest.includes('--help') ? { exitCode: 0, out: help } : run(rest);
 }
 
-run(process.argv.slice(2)).then(
+runCommand(process.argv.slice(2)).then(
   ({ exitCode, out, isError = false }) => {
     if (out !== '') (isError ? process.stderr : process.stdout).write(`${out}\n`);
     process.exitCode = exitCode;

@@ -1,0 +1,47 @@
+/** Is the running engine asked in a form that it answers? */
+import nock from 'nock';
+import { askEngine } from '../../engine/cli/ask-engine.ts';
+
+const ENGINE = 'http://127.0.0.1:4601';
+
+describe('askEngine', () => {
+  const before = process.env;
+
+  beforeEach(() => {
+    // The secret is given so that nobody's data folder is looked into.
+    process.env = { PALIER_PORT: '4601', PALIER_WEBHOOK_SECRET: 'given' };
+  });
+
+  afterEach(() => {
+    process.env = before;
+  });
+
+  it('sends JSON with the header that other sites cannot send', async () => {
+    nock(ENGINE, { reqheaders: { 'x-palier': 'cli', 'content-type': /^application\/json/ } })
+      .post('/v1/stop', {})
+      .reply(200, { stopped: true });
+    expect(await askEngine('POST', '/v1/stop')).toEqual({ body: { stopped: true } });
+  });
+
+  it('sends no body with a question', async () => {
+    nock(ENGINE, { badheaders: ['content-type'] })
+      .get('/v1/status')
+      .reply(200, {});
+    expect(await askEngine('GET', '/v1/status')).toEqual({ body: {} });
+  });
+
+  it('passes on the sentence of a refusal, and knows that the engine is there', async () => {
+    nock(ENGINE).get('/v1/status').reply(404, { detail: 'Nothing is served at this address.' });
+    const problem = 'Nothing is served at this address.';
+    expect(await askEngine('GET', '/v1/status')).toEqual({ problem, away: false });
+  });
+
+  it('says how to start an engine that is away', async () => {
+    const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    nock(ENGINE).get('/v1/status').replyWithError(refused);
+    expect(await askEngine('GET', '/v1/status')).toEqual({
+      problem: 'No engine answers on port 4601: start it with npm start, or set PALIER_PORT.',
+      away: true,
+    });
+  });
+});

@@ -63,11 +63,11 @@ export function boundsOf(policy: Policy): Bounds {
   const densities = kinds.map(({ weight, handlingMs }) =>
     densityOf({ weight: leastTierWeight * weight, handlingMs }),
   );
-  const least = densityOf({
-    weight: leastTierWeight * leastKindWeight,
-    handlingMs: longestHandlingMs,
-  });
-  const lowestDensity = Math.min(least, ...densities);
+  // Only what a tier really gives a kind counts; a ticket without a kind is below it and gets none.
+  const lowestDensity =
+    densities.length === 0
+      ? densityOf({ weight: leastTierWeight, handlingMs: longestHandlingMs })
+      : Math.min(...densities);
   const bounds = { leastTierWeight, leastKindWeight, longestHandlingMs, lowestDensity };
   known.set(policy, bounds);
   return bounds;

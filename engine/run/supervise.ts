@@ -66,15 +66,20 @@ export function supervise(
     return startTask(clock, { name, turn: clearing, failed }, signal, turned);
   };
 
+  let sweepAwaitsPoll = false;
   const polls = pollTask(context, signal, turned, () => {
-    for (const task of [sweeping, alerting]) task.wake();
+    // A sweep that waited for this poll looks at what it brought without being woken again.
+    if (!sweepAwaitsPoll) sweeping.wake();
+    alerting.wake();
   });
   const caughtUp = (patienceMs: number) =>
     waitFor(() => polls.isIdleAt(clock.now()), nextTurn, patienceMs);
 
   const sweeping = begin('sweep', async () => {
     const jumped = clock.now() - polls.lastAt() > 2 * EVENTS_S * 1000;
+    sweepAwaitsPoll = true;
     await caughtUp(jumped ? JUMP_PATIENCE_MS : POLL_PATIENCE_MS);
+    sweepAwaitsPoll = false;
     const { flagged, againAt } = await sweep(context);
     if (flagged > 0) alerting.wake();
     writing.wake();

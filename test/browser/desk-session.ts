@@ -70,15 +70,8 @@ export function deskSession(): DeskSession {
       return complaints;
     },
     async open(hash = '', options = {}) {
-      const viewport = { width: 1440, height: 900 };
-      const context = await browser.newContext({ viewport, locale: 'en-GB', ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      const page = await newPage(browser, options, (said) => complaints.push(said));
       pages.push(page);
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
       await page.goto(`${desk.apiUrl}/${hash}`);
       await page.locator('#list-total', { hasText: /\w/ }).waitFor();
       return page;
@@ -92,13 +85,7 @@ export function deskSession(): DeskSession {
       return (await answer.json()) as Record<string, never>;
     },
     async control(path, body) {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(desk.controlUrl + path, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
+      await post(desk.controlUrl + path, body);
     },
   };
 
@@ -131,6 +118,28 @@ export function deskSession(): DeskSession {
   });
 
   return session;
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+async function newPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  complain: (said: string) => void,
+): Promise<Page> {
+  const viewport = { width: 1440, height: 900 };
+  const context = await browser.newContext({ viewport, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complain(message.text());
+  });
+  page.on('pageerror', (error) => complain(error.message));
+  return page;
 }
 
 function startPagedDesk(engineUrl: string): Promise<RunningDesk> {

@@ -1,6 +1,6 @@
 /**
- * Can a person work at the desk's page? Find and open tickets, speak as an agent and as the customer,
- * set properties, steer time, read alerts, all by the API, safely, in light and dark, by keyboard.
+ * Can a person work at the desk's page? Find and open tickets, speak as an agent and as the
+ * customer, set properties, steer time, read alerts: safely, in light and dark, by keyboard.
  */
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';

@@ -61,14 +61,16 @@ export async function claimPorts(
 ): Promise<{ readonly ports: DemoOptions['ports'] } | { readonly problems: readonly string[] }> {
   const ports: Record<PortName, number> = { ...wanted };
   const problems: string[] = [];
-  for (const { name, flag, variable } of PORTS) {
-    const found = await freePort(wanted[name], patienceMs);
-    if (found === null) {
+  // Side by side: each may have to wait for a demo that was killed a moment ago.
+  const found = await Promise.all(PORTS.map(({ name }) => freePort(wanted[name], patienceMs)));
+  for (const [index, { name, flag, variable }] of PORTS.entries()) {
+    const port = found[index] ?? null;
+    if (port === null) {
       problems.push(
         `Port ${wanted[name]} is busy: stop what uses it, or choose another with ` +
           `--${flag} or ${variable}.`,
       );
-    } else ports[name] = found;
+    } else ports[name] = port;
   }
   return problems.length > 0 ? { problems } : { ports };
 }

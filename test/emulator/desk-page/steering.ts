@@ -3,6 +3,8 @@ import type { Steering } from './next-breach.ts';
 
 const SEARCH_MS = 25_000;
 const SETTLE_MS = 10_000;
+/** What has a deadline ahead, or has just passed one. */
+const STATES = ['breached', 'atRisk', 'onTrack'] as const;
 
 /** Asks the control port; a refusal becomes an error with its own words. */
 export async function askControl(
@@ -25,10 +27,8 @@ export function steeringOf(controlUrl: string, engineUrl: string): Steering {
   const startedAt = performance.now();
   return {
     board: async () => {
-      const answer = await fetch(new URL('/v1/board?limit=5000', engineUrl));
-      if (!answer.ok) throw new Error(`The engine's board answered ${answer.status}.`);
-      const board = (await answer.json()) as { queue: Awaited<ReturnType<Steering['board']>> };
-      return board.queue;
+      const parts = STATES.map((state) => boardPart(engineUrl, state));
+      return (await Promise.all(parts)).flat();
     },
     nowAt: async () => {
       const clock = (await askControl(controlUrl, 'GET', '/clock')) as { nowAt: string };
@@ -41,4 +41,13 @@ export function steeringOf(controlUrl: string, engineUrl: string): Steering {
     },
     isTimeUp: () => performance.now() - startedAt > SEARCH_MS,
   };
+}
+
+type BoardTickets = Awaited<ReturnType<Steering['board']>>;
+
+/** A board answers at most 1,000 tickets, so each state is asked for by itself. */
+async function boardPart(engineUrl: string, state: string): Promise<BoardTickets> {
+  const answer = await fetch(new URL(`/v1/board?limit=1000&state=${state}`, engineUrl));
+  if (!answer.ok) throw new Error(`The engine's board answered ${answer.status}.`);
+  return ((await answer.json()) as { readonly queue: BoardTickets }).queue;
 }

@@ -12,7 +12,7 @@ const VOICES = [
 ];
 
 const NEXT = [
-  { value: '', label: 'keep the status' },
+  { value: '', label: 'as it is' },
   ...['open', 'pending', 'hold', 'solved'].map((value) => ({ value, label: statusWord(value) })),
 ];
 
@@ -43,7 +43,7 @@ export function composer(view) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const send = h('button', { type: 'submit', class: 'main push' }, 'Send');
   const agentField = field('As', agent);
-  const statusField = field('And', status);
+  const statusField = field('Status', status);
   const form = h(
     'form',
     { class: 'composer', 'data-voice': 'reply', onsubmit: submit },

@@ -1,0 +1,107 @@
+// How long does it take to judge one ticket with a long history, with and without its reasons?
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { judge } from '../../engine/core/clock/judge.ts';
+import type { Policy } from '../../engine/core/policy/policy.ts';
+import { grantedSlots, rankOf } from '../../engine/core/queue/rank.ts';
+import type { Fact, FactBody, History } from '../../engine/core/ticket/fact.ts';
+import { readTiersFile } from '../../engine/tiers-file/read.ts';
+import { medianRate, type Row } from './row.ts';
+
+/** The shipped tiers file, seen from the compiled file. */
+const TIERS = '../../../tiers.json';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const RUNS = 5;
+const HISTORIES = 500;
+/** A Monday at 09:00 UTC. */
+const OPENED_AT = Date.UTC(2026, 10, 23, 9);
+
+/**
+ * Twenty things that happen to one ticket, in order: talk, waiting, a change of priority and kind, a
+ * replaced component, a reopening. Two of them are changes of target and one retargets everything.
+ */
+const STORY: readonly (readonly [minute: number, body: FactBody])[] = [
+  [0, { type: 'opened', by: 'customer', priority: 'normal', kind: 'incident', status: 'new' }],
+  [2, { type: 'group', to: 'Support' }],
+  [12, { type: 'assignee', to: '7' }],
+  [14, { type: 'status', to: 'open' }],
+  [25, { type: 'staffReplied', public: true }],
+  [70, { type: 'customerWrote' }],
+  [95, { type: 'priority', to: 'high' }],
+  [110, { type: 'staffReplied', public: true }],
+  [111, { type: 'status', to: 'pending' }],
+  [400, { type: 'customerWrote' }],
+  [401, { type: 'status', to: 'open' }],
+  [430, { type: 'staffReplied', public: true }],
+  [460, { type: 'kind', to: 'replacement' }],
+  [461, { type: 'component', to: 'disk' }],
+  [470, { type: 'status', to: 'hold' }],
+  [1900, { type: 'replaced' }],
+  [1901, { type: 'staffReplied', public: true }],
+  [1902, { type: 'status', to: 'solved' }],
+  [3000, { type: 'customerWrote' }],
+  [3001, { type: 'status', to: 'open' }],
+];
+
+/** Microseconds a ticket, judged and ranked under the shipped tiers. */
+export function judgeRows(): Row[] {
+  const policy = shippedPolicy();
+  const histories = Array.from({ length: HISTORIES }, (_, i) => historyOf(policy, i));
+  const now = OPENED_AT + 3100 * MINUTE;
+  const time = (reasons: boolean): number => {
+    const rate = medianRate(RUNS, HISTORIES * 20, () => {
+      let sum = 0;
+      for (let round = 0; round < 20; round++) {
+        for (const history of histories) {
+          const judgement = judge(policy, history, now, { reasons });
+          const { rank } = rankOf(policy, judgement, now, grantedSlots(history.facts));
+          sum += (rank ?? 0) + judgement.clocks.length;
+        }
+      }
+      return sum;
+    });
+    return Math.round(100_000_000 / rate) / 100;
+  };
+  const clocks = histories.map((history) => judge(policy, history, now).clocks.length);
+  const perTicket = clocks.reduce((sum, count) => sum + count, 0) / HISTORIES;
+  const subject = `judge and rank ${STORY.length} facts, ${perTicket} clocks`;
+  return [
+    { name: `${subject}, reasons off`, value: time(false), unit: 'µs' },
+    { name: `${subject}, reasons on`, value: time(true), unit: 'µs' },
+  ];
+}
+
+/** The same story at slightly other instants and in every tier in turn. */
+function historyOf(policy: Policy, index: number): History {
+  const tier = policy.tiers[index % policy.tiers.length]?.name ?? '';
+  const facts = STORY.map(
+    ([minute, body], seq): Fact => ({
+      ...body,
+      at: OPENED_AT + minute * MINUTE + (index % 60) * 1000 - (index % 5) * HOUR,
+      seq,
+      author: '7',
+    }),
+  );
+  return {
+    ticket: {
+      id: index,
+      subject: 'Server slow',
+      form: null,
+      channel: 'email',
+      brand: null,
+      tags: [],
+      fields: {},
+      requester: { id: 7 },
+      organization: { id: 1, name: 'ACME', fields: { support_tier: tier } },
+    },
+    facts,
+  };
+}
+
+function shippedPolicy(): Policy {
+  const path = fileURLToPath(new URL(TIERS, import.meta.url));
+  const read = readTiersFile(readFileSync(path, 'utf8'));
+  if ('policy' in read) return read.policy;
+  throw new Error(`${path} is no valid tiers file: ${read.problems[0]?.message}`);
+}

@@ -15,16 +15,16 @@ export type ScriptAction =
       readonly ticket: TicketBody;
     };
 
-export interface Named {
+interface Named {
   readonly external_id: string;
   readonly name: string;
 }
 
-export interface Organization extends Named {
+interface Organization extends Named {
   readonly organization_fields: Readonly<Record<string, string>>;
 }
 
-export interface User extends Named {
+interface User extends Named {
   readonly role: 'end-user' | 'agent';
   readonly organization_external_id?: string;
 }

@@ -22,7 +22,7 @@ export interface Entry {
   readonly changes: readonly Change[];
 }
 
-export interface Change {
+interface Change {
   readonly field: string;
   readonly from: string | null;
   readonly to: string | null;

@@ -39,8 +39,19 @@ export function searchWith(search: string, filters: Filters): string {
 }
 
 /** The query for the engine; 500 rows are more than anyone reads, and the total is said beside. */
-export function boardQuery(filters: Filters): string {
-  return searchWith('?limit=500', filters);
+export function boardQuery(filters: Filters, zone: string): string {
+  return searchWith(`?limit=500&zone=${encodeURIComponent(zone)}`, filters);
+}
+
+/** The zone that all times are shown in: the address's, when it names a real one, else the viewer's. */
+export function zoneFrom(search: string, viewers: string): string {
+  const zone = new URLSearchParams(search).get('zone');
+  if (zone === null) return viewers;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return viewers;
+  }
 }
 
 /** True when some filter narrows the queue. */

@@ -19,10 +19,10 @@ import { useLiveBoard } from './use-live-board.ts';
 const VIEWS = ['queue', 'attention', 'happenings'] as const;
 type View = (typeof VIEWS)[number];
 
-export function Board({ time }: { readonly time: BoardTime }) {
+export function Board({ time, zone }: { readonly time: BoardTime; readonly zone: string }) {
   const { texts } = useLanguage();
   const [filters, setFilters] = useFilters();
-  const { board, link, outage, isStale } = useLiveBoard(boardQuery(filters), time);
+  const { board, link, outage, isStale } = useLiveBoard(boardQuery(filters, zone), time);
   const [view, setView] = useState<View>('queue');
   const urls = useMemo(
     () => new Map(board?.queue.map((ticket) => [ticket.id, ticket.url]) ?? []),

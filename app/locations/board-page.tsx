@@ -11,6 +11,7 @@ import '../theme/aside.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import english from '../../translations/en.json';
+import { zoneFrom } from '../engine/board-filters.ts';
 import { createBoardTime } from '../engine/board-time.ts';
 import { localeFor, momentsFor } from '../format/moment.ts';
 import { LanguageProvider } from '../i18n/Language.tsx';
@@ -23,10 +24,8 @@ import { Board } from './Board.tsx';
 import { openTicketIn, pageSurroundings } from './open-ticket.ts';
 
 const texts = createTexts('en', english);
-const moments = momentsFor({
-  locale: localeFor(texts.language, navigator.languages),
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
+const zone = zoneFrom(location.search, Intl.DateTimeFormat().resolvedOptions().timeZone);
+const moments = momentsFor({ locale: localeFor(texts.language, navigator.languages), zone });
 const time = createBoardTime();
 const openTicket = openTicketIn(pageSurroundings());
 
@@ -36,7 +35,7 @@ function Page() {
       <LanguageProvider texts={texts} moments={moments}>
         <BoardTimeProvider time={time}>
           <OpenTicketProvider value={openTicket}>
-            <Board time={time} />
+            <Board time={time} zone={zone} />
           </OpenTicketProvider>
         </BoardTimeProvider>
       </LanguageProvider>

@@ -17,6 +17,8 @@ export interface BoardAsked {
   readonly kind: string | null;
   readonly state: string | null;
   readonly group: string | null;
+  /** The zone that explanations name times in. */
+  readonly zone: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function boardOf(
     counts: found.counts,
     queue,
     queueTotal: filtered ? total : found.counts.inQueue,
-    happenings: found.recent.map((one) => happening(one, context.account.timeZone)),
+    happenings: found.recent.map((one) => happening(one, asked.zone)),
     health: await healthOf(context),
     tiers: policy.tiers.map(({ name }) => name),
     kinds: [...policy.kinds.keys()],
@@ -63,7 +65,7 @@ function shown(
     if (asked.state !== null && row.state !== asked.state) continue;
     if (!filtered && queue.length >= asked.limit) break;
     // The filters ask about the judged ticket, so a filtered board judges every row of the queue.
-    const view = ticketView(context, row, index + 1, link);
+    const view = ticketView(context, row, { place: index + 1, zone: asked.zone, link });
     if (asked.tier !== null && view.tier !== asked.tier) continue;
     if (asked.kind !== null && view.kind !== asked.kind) continue;
     if (asked.group !== null && view.group !== asked.group) continue;

@@ -9,6 +9,7 @@ import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
+import { type ClockForm, clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
 import { judgedForView } from './view.ts';
 
@@ -31,21 +32,7 @@ export interface Explanation {
   readonly place: string;
 }
 
-export interface ExplainedClock {
-  readonly promise: string;
-  readonly clock: string;
-  readonly instance: number;
-  readonly state: string;
-  readonly paused: boolean;
-  readonly startedAt: string;
-  readonly targetMs: number;
-  readonly calendar: string;
-  readonly elapsedMs: number;
-  readonly remainingMs: number;
-  readonly deadlineAt: string | null;
-  readonly metAt: string | null;
-  readonly breachedAt: string | null;
-  readonly withdrawn: { breachedAt: string; at: string; by: string | null; why: string } | null;
+export interface ExplainedClock extends ClockForm {
   readonly reasons: readonly (Reason & { readonly words: string })[];
 }
 
@@ -92,30 +79,8 @@ function explanation(
 }
 
 function explained(clock: Clock, zone: string): ExplainedClock {
-  const { withdrawn } = clock;
   return {
-    promise: clock.promise,
-    clock: clock.clock,
-    instance: clock.instance,
-    state: clock.state,
-    paused: clock.paused,
-    startedAt: formatInstant(clock.startedAt),
-    targetMs: clock.targetMs,
-    calendar: clock.calendar.name,
-    elapsedMs: clock.elapsedMs,
-    remainingMs: clock.remainingMs,
-    deadlineAt: iso(clock.deadlineAt),
-    metAt: iso(clock.metAt),
-    breachedAt: iso(clock.breachedAt),
-    withdrawn:
-      withdrawn === null
-        ? null
-        : {
-            breachedAt: formatInstant(withdrawn.breachedAt),
-            at: formatInstant(withdrawn.at),
-            by: withdrawn.by,
-            why: withdrawn.why,
-          },
+    ...clockForm(clock),
     reasons: clock.reasons.map((reason) => ({
       ...isoReason(reason),
       words: wordReason(reason, zone),
@@ -130,11 +95,7 @@ function explained(clock: Clock, zone: string): ExplainedClock {
 function isoReason(reason: Reason): Reason {
   const entries = Object.entries(reason).map(([name, value]) => {
     const isInstant = (name === 'at' || name.endsWith('At')) && typeof value === 'number';
-    return [name, isInstant ? iso(value) : value];
+    return [name, isInstant ? isoOrNull(value) : value];
   });
   return Object.fromEntries(entries) as Reason;
-}
-
-function iso(at: Instant | null): string | null {
-  return at === null || !Number.isFinite(at) ? null : formatInstant(at);
 }

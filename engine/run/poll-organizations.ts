@@ -1,4 +1,4 @@
-import type { DeskOrganization, JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { Audit, DeskOrganization, JournalFact, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, withFacts } from './ingest.ts';
 import { VALUES } from './saying.ts';
@@ -72,4 +72,13 @@ export async function fetchOrganizations(
     const found = await context.desk.showOrganizations(unknown.slice(i, i + ASKED_AT_ONCE));
     await context.store.transact((tx) => tx.saveOrganizations(found));
   }
+}
+
+/** Organizations that updates open tickets for or move them to. */
+export function organizationsNamed(audits: readonly Audit[]): readonly number[] {
+  return audits.flatMap(({ changes }) =>
+    changes.flatMap(({ field, value }) =>
+      field === 'organization_id' && typeof value === 'number' ? [value] : [],
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import type { Audit } from '../ports.ts';
 import type { Context } from './context.ts';
 import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits } from './ingest.ts';
-import { fetchOrganizations } from './poll-organizations.ts';
+import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
 import { type Fresh, fetchUnknown } from './poll-tickets.ts';
 import { VALUES } from './saying.ts';
 
@@ -67,14 +67,5 @@ function isOwnEcho({ account, names }: Context, audit: Audit): boolean {
   const ours = [palier_tier, palier_due, palier_state, palier_rank, palier_breached];
   return audit.changes.every(
     ({ field }) => field === 'tags' || ours.some((id) => field === `custom_field:${id}`),
-  );
-}
-
-/** Organizations that updates move tickets to. */
-function organizationsNamed(audits: readonly Audit[]): readonly number[] {
-  return audits.flatMap(({ changes }) =>
-    changes.flatMap(({ field, value }) =>
-      field === 'organization_id' && typeof value === 'number' ? [value] : [],
-    ),
   );
 }

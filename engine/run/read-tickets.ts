@@ -3,6 +3,7 @@ import type { DeskTicket } from '../ports.ts';
 import type { Context } from './context.ts';
 import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits } from './ingest.ts';
+import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
 import { type Fresh, fetchUnknown } from './poll-tickets.ts';
 import { VALUES } from './saying.ts';
 
@@ -48,6 +49,7 @@ async function readAudits(context: Context, ticket: DeskTicket, fresh: Fresh): P
   const readAt = context.clock.now();
   const audits = await context.desk.audits(ticket.id);
   await fetchUnknown(context, [ticket.id], fresh);
+  await fetchOrganizations(context, organizationsNamed(audits));
   await fetchAuthors(context, audits);
   fresh.set(ticket.id, ticket);
   const seenAt = seenUpTo(ticket.updatedAt, readAt);

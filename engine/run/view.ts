@@ -1,9 +1,10 @@
 import type { Clock } from '../core/clock/clock.ts';
-import { formatInstant, type Instant } from '../core/time/instant.ts';
+import { formatInstant } from '../core/time/instant.ts';
 import type { BoardTicket, ClockView, PalierState } from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
+import { clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
 import { type Judged, judgeRow } from './judge-row.ts';
 
@@ -18,16 +19,21 @@ export function judgedForView(context: Context, row: TicketRow): Judged {
   });
 }
 
+/** How a ticket is shown: its place where it is known, the zone of its words, the link to it. */
+export interface Shown {
+  readonly place: number | null;
+  readonly zone: string;
+  readonly link: (ticketId: number) => string;
+}
+
 export function ticketView(
   context: Context,
   row: TicketRow,
-  place: number | null,
-  link: (ticketId: number) => string,
+  { place, zone, link }: Shown,
 ): BoardTicket {
   const { judgement, ranking, row: judged } = judgedForView(context, row);
   const { ticket } = judgement;
-  const zone = context.account.timeZone;
-  const governing = ranking.governing;
+  const { governing } = ranking;
   return {
     id: row.id,
     subject: row.doc.header.subject,
@@ -41,7 +47,7 @@ export function ticketView(
     place,
     rank: ranking.rank,
     placeWhy: wordPlace(ranking.because, ranking.rank, zone),
-    dueAt: governing === null ? null : iso(governing.deadlineAt),
+    dueAt: governing === null ? null : isoOrNull(governing.deadlineAt),
     openedAt: formatInstant(row.openedAt),
     clocks: judgement.clocks.map((clock) => clockView(clock, judged, zone, clock === governing)),
     policy: row.doc.policy,
@@ -54,34 +60,9 @@ function clockView(clock: Clock, row: TicketRow, zone: string, governing: boolea
     (breach) => breach.promise === clock.promise && breach.instance === clock.instance,
   );
   return {
-    promise: clock.promise,
-    clock: clock.clock,
-    instance: clock.instance,
-    state: clock.state,
-    paused: clock.paused,
-    startedAt: formatInstant(clock.startedAt),
-    targetMs: clock.targetMs,
-    calendar: clock.calendar.name,
-    elapsedMs: clock.elapsedMs,
-    remainingMs: clock.remainingMs,
-    deadlineAt: iso(clock.deadlineAt),
-    metAt: iso(clock.metAt),
-    breachedAt: iso(clock.breachedAt),
-    withdrawn:
-      clock.withdrawn === null
-        ? null
-        : {
-            breachedAt: formatInstant(clock.withdrawn.breachedAt),
-            at: formatInstant(clock.withdrawn.at),
-            by: clock.withdrawn.by,
-            why: clock.withdrawn.why,
-          },
+    ...clockForm(clock),
     governing,
     unverified: clock.breachedAt !== null && !recorded,
     why: clock.reasons.map((reason) => wordReason(reason, zone)),
   };
-}
-
-function iso(at: Instant | null): string | null {
-  return at === null || !Number.isFinite(at) ? null : formatInstant(at);
 }

@@ -42,7 +42,7 @@ export function wordReason(reason: Reason, zone: string): string {
 function wordTarget(reason: Extract<Reason, { code: 'target' }>): string {
   const subject = [reason.tier, reason.kind].filter((word) => word !== null && word !== '');
   const name = PROMISES[reason.promise] ?? reason.promise;
-  const calendar = reason.calendar === '' ? '' : ` of ${reason.calendar}`;
+  const calendar = reason.alwaysOpen ? ', around the clock' : ` of ${reason.calendar}`;
   const head = subject.length === 0 ? name : `${subject.join(', ')}: ${name}`;
   return `${capital(head)} within ${wordSpan(reason.targetMs)}${calendar}.`;
 }

@@ -38,6 +38,7 @@ function target(run: Run, basis: Basis, kind: string | null, ticket: Ticket): Re
     promise: run.promise,
     targetMs: basis.targetMs,
     calendar: basis.calendar.name,
+    alwaysOpen: basis.calendar.alwaysOpen,
     priority: ticket.priority,
   };
 }

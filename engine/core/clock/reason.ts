@@ -10,6 +10,8 @@ export type Reason =
       readonly promise: string;
       readonly targetMs: DurationMs;
       readonly calendar: string;
+      /** The calendar has no closed hours, so naming it explains nothing. */
+      readonly alwaysOpen: boolean;
       readonly priority: string | null;
     }
   | { readonly code: 'eventPlan'; readonly organization: string }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isZone } from '../../core/time/zone.ts';
 import { EngineError } from '../../errors.ts';
 import { type BoardAsked, boardOf } from '../../run/board.ts';
 import type { ServerOptions } from '../server.ts';
@@ -16,11 +17,11 @@ export function boardRoutes(server: FastifyInstance, options: ServerOptions): vo
   const { context, ticketLink, onChange } = options;
 
   server.get('/v1/board', async (request) =>
-    boardOf(context, readQuery(request.query as Query), ticketLink),
+    boardOf(context, readQuery(request.query as Query, context.account.timeZone), ticketLink),
   );
 
   server.get('/v1/board/events', async (request, reply) => {
-    const asked = readQuery(request.query as Query);
+    const asked = readQuery(request.query as Query, context.account.timeZone);
     reply.hijack();
     stream(
       reply,
@@ -33,7 +34,7 @@ export function boardRoutes(server: FastifyInstance, options: ServerOptions): vo
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-function readQuery(query: Query): BoardAsked {
+function readQuery(query: Query, accountZone: string): BoardAsked {
   const limit = query.limit === undefined ? LIMIT_DEFAULT : Number(query.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     throw new EngineError('badRequest', `limit is a whole number from 1 to ${LIMIT_MAX}.`);
@@ -45,7 +46,13 @@ function readQuery(query: Query): BoardAsked {
     kind: one(query.kind),
     state: one(query.state),
     group: one(query.group),
+    zone: zoneOf(query.zone, accountZone),
   };
+}
+
+/** A browser may know a zone that we do not; then the account's is better than no board. */
+export function zoneOf(asked: string | undefined, accountZone: string): string {
+  return asked !== undefined && isZone(asked) ? asked : accountZone;
 }
 
 /** Server-sent events: the whole board now, and again after each change, gathered. */

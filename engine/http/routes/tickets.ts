@@ -5,6 +5,7 @@ import { explainRow } from '../../run/explain.ts';
 import { ticketView } from '../../run/view.ts';
 import type { TicketAnswer } from '../contract.ts';
 import type { ServerOptions } from '../server.ts';
+import { zoneOf } from './board.ts';
 
 /** One ticket: for the board's reader, and as `palier explain` prints it. */
 export function ticketRoutes(server: FastifyInstance, options: ServerOptions): void {
@@ -12,7 +13,9 @@ export function ticketRoutes(server: FastifyInstance, options: ServerOptions): v
 
   server.get('/v1/tickets/:id', async (request): Promise<TicketAnswer> => {
     const row = await known(options, request.params as Params);
-    return { ...timed(context), ticket: ticketView(context, row, null, ticketLink) };
+    const zone = zoneOf((request.query as { zone?: string }).zone, context.account.timeZone);
+    const shown = { place: null, zone, link: ticketLink };
+    return { ...timed(context), ticket: ticketView(context, row, shown) };
   });
 
   server.get('/v1/tickets/:id/explain', async (request) => {

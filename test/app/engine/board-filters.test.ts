@@ -6,6 +6,7 @@ import {
   isFiltered,
   NO_FILTERS,
   searchWith,
+  zoneFrom,
 } from '../../../app/engine/board-filters.ts';
 
 describe('filtersFrom', () => {
@@ -33,7 +34,9 @@ describe('searchWith', () => {
 
 describe('boardQuery', () => {
   it('asks for 500 rows and the filters', () => {
-    expect(boardQuery({ ...NO_FILTERS, state: 'breached' })).toBe('?limit=500&state=breached');
+    expect(boardQuery({ ...NO_FILTERS, state: 'breached' }, 'Europe/Paris')).toBe(
+      '?limit=500&zone=Europe%2FParis&state=breached',
+    );
   });
 });
 
@@ -43,5 +46,15 @@ describe('isFiltered', () => {
     for (const name of ['tier', 'kind', 'state'] as const) {
       expect(isFiltered({ ...NO_FILTERS, [name]: 'none' })).toBe(true);
     }
+  });
+});
+
+describe('zoneFrom', () => {
+  test.each([
+    ['?zone=Asia/Tokyo', 'Asia/Tokyo'],
+    ['?zone=Mars/Base', 'Europe/Paris'],
+    ['', 'Europe/Paris'],
+  ])('of "%s" it is %s for a viewer in Paris', (search, zone) => {
+    expect(zoneFrom(search, 'Europe/Paris')).toBe(zone);
   });
 });

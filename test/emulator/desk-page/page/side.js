@@ -16,13 +16,19 @@ function themeName() {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** The board in the page's theme and in the desk's zone, so that both show the same times. */
+function boardAddress() {
+  const { engineUrl, timeZone } = shared.settings ?? {};
+  return `${engineUrl}/board/?theme=${themeName()}&zone=${encodeURIComponent(timeZone)}`;
+}
+
 function placeBoard(isEngineUp) {
   const { engineUrl } = shared.settings;
   if (frame !== null) return;
   if (engineUrl !== null && isEngineUp) {
     frame = h('iframe', {
       title: 'Palier’s board',
-      src: `${engineUrl}/board/?theme=${themeName()}`,
+      src: boardAddress(),
       allow: '',
     });
     fill(board(), frame);
@@ -83,7 +89,7 @@ async function readInbox(count) {
 
 /** The frame follows the page's theme; changing it loads the board again. */
 export function dressBoard() {
-  const wanted = `${shared.settings?.engineUrl}/board/?theme=${themeName()}`;
+  const wanted = boardAddress();
   if (frame !== null && frame.src !== wanted) frame.src = wanted;
 }
 

@@ -1,4 +1,5 @@
 import type { Mode } from '../core/policy/policy.ts';
+import type { Instant } from '../core/time/instant.ts';
 import type { Account, Clock, Desk, Store, Translation } from '../ports.ts';
 import type { NameBook } from './name-book.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly verifies: boolean;
   /** Channels that are set up; a rung of the ladder on another one reaches nobody. */
   readonly reaches: ReadonlySet<string>;
+  /** The desk's clock less ours, ms, by its last answer; 0 where both are one clock. */
+  readonly skewMs: () => number;
   readonly log: Log;
   /** Says that something on the board may have changed. */
   readonly changed: () => void;
@@ -35,4 +38,16 @@ export interface Log {
 /** What the engine may do now: the setting wins over the tiers file. */
 export function modeOf(context: Context): Mode {
   return context.mode ?? context.policies.current().mode;
+}
+
+/** A Date header names whole seconds and travels a while: less than this is no skew. */
+const SKEW_GRAIN_MS = 2_000;
+
+/**
+ * The instant by which deadlines are judged late: our clock's, or the desk's where that is behind.
+ * A clock of ours that runs ahead must not call a reply late that Zendesk will stamp in time.
+ */
+export function dueInstant(context: Context): Instant {
+  const skewMs = context.skewMs();
+  return context.clock.now() + (skewMs < -SKEW_GRAIN_MS ? skewMs : 0);
 }

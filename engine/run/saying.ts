@@ -1,7 +1,7 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow, Tx } from '../ports.ts';
-import { type Context, modeOf } from './context.ts';
+import { type Context, dueInstant, modeOf } from './context.ts';
 import type { Saying } from './settle-row.ts';
 
 /** The store's small named values, so that a name is written once. */
@@ -13,6 +13,7 @@ export const VALUES = {
   organizations: 'cursor:organizations',
   users: 'cursor:users',
   firstRunAt: 'firstRunAt',
+  firstRunTold: 'firstRunTold',
   stopped: 'stopped',
   jobs: 'fieldJobs',
   slot: (tier: string) => `slot:${tier}`,
@@ -43,7 +44,7 @@ export function sayingFor(
 ): Saying {
   return {
     policy,
-    now: context.clock.now(),
+    now: dueInstant(context),
     alertsLive: modeOf(context) === 'live',
     firstRunAt,
     assigneeMail: context.reaches.has('mail')

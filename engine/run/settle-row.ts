@@ -1,7 +1,7 @@
 import { type Breach, isFoundLate, record, unrecorded } from '../core/alert/breach.ts';
 import { crossed, leftAt } from '../core/alert/threshold.ts';
 import { type Clock, isOwedNow } from '../core/clock/clock.ts';
-import type { Policy, Threshold } from '../core/policy/policy.ts';
+import type { AlertSettings, Policy, Rung, Threshold } from '../core/policy/policy.ts';
 import { grantedSlots, lateFrom, loadFor, recoverySlot } from '../core/queue/rank.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
@@ -170,7 +170,7 @@ function recipients(
     ];
   }
   // Later rungs wait for an acknowledgement that cannot be given yet; the first is told at once.
-  const first = firstRungs(saying);
+  const first = firstRungs(saying.policy.alerts, saying.reaches);
   return [
     board,
     ...first.map(({ channel, to }) => ({
@@ -225,7 +225,7 @@ function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligati
     recipient: null,
   };
   if (!saying.alertsLive) return [board];
-  const ladder = firstRungs(saying);
+  const ladder = firstRungs(saying.policy.alerts, saying.reaches);
   const told = ladder.map(({ channel, to }) => ({
     ...common,
     key: `${channel}:${to ?? ''}:${base}`,
@@ -236,8 +236,6 @@ function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligati
 }
 
 /** The rungs that are told at once, on channels that are set up. */
-function firstRungs({ policy, reaches }: Saying) {
-  return policy.alerts.ladder.filter(
-    ({ afterMs, channel }) => afterMs === 0 && reaches.has(channel),
-  );
+export function firstRungs(alerts: AlertSettings, reaches: ReadonlySet<string>): readonly Rung[] {
+  return alerts.ladder.filter(({ afterMs, channel }) => afterMs === 0 && reaches.has(channel));
 }

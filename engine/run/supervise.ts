@@ -3,6 +3,7 @@ import { EngineError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { deliverFields } from './deliver-fields.ts';
 import type { Hints } from './hints.ts';
+import { tellFirstRun } from './notice.ts';
 import { pollEvents, pollUsers } from './poll.ts';
 import { pollOrganizations } from './poll-organizations.ts';
 import { every } from './poll-schedule.ts';
@@ -80,10 +81,11 @@ export function supervise(
     sweepAwaitsPoll = true;
     await caughtUp(jumped ? JUMP_PATIENCE_MS : POLL_PATIENCE_MS);
     sweepAwaitsPoll = false;
-    const { flagged, againAt } = await sweep(context);
+    const { flagged, nextAt } = await sweep(context);
+    if (polls.isIdleAt(clock.now())) await tellFirstRun(context);
     if (flagged > 0) alerting.wake();
     writing.wake();
-    return againAt ?? (await context.store.read((tx) => tx.nextDueAt()));
+    return nextAt;
   });
   const writing = begin('fields', async () => {
     const quiet = () => polls.isIdleAt(clock.now()) && sweeping.isIdleAt(clock.now());
@@ -154,6 +156,7 @@ function pollTask(
       await part('tickets', TICKETS_S, () => pollTickets(context, fresh));
       await part('events', EVENTS_S, () => pollEvents(context, fresh));
       context.troubles.clear('poll');
+      noteSkew(context);
       context.changed();
     } catch (error) {
       fail(context, 'poll', error);
@@ -171,6 +174,21 @@ function pollTask(
     await every(clock, EVENTS_S, signal, turn);
   };
   return { isIdleAt: (at) => !busy && nextAt() > at, lastAt: () => lastAt, stopped: run() };
+}
+
+/** Beyond this the machine's clock is wrong enough to be said, ms. */
+const SKEW_SAID_MS = 60_000;
+
+function noteSkew(context: Context): void {
+  const skewMs = context.skewMs();
+  if (Math.abs(skewMs) < SKEW_SAID_MS) {
+    context.troubles.clear('skew');
+    return;
+  }
+  const minutes = Math.round(Math.abs(skewMs) / 60_000);
+  const way = skewMs < 0 ? 'ahead of' : 'behind';
+  const sentence = `This machine's clock is ${minutes} min ${way} Zendesk's: set it (NTP).`;
+  context.troubles.raise('skew', sentence, context.clock.now());
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Policy } from '../core/policy/policy.ts';
-import type { Instant } from '../core/time/instant.ts';
+import { formatInstant, type Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports.ts';
-import type { Context } from './context.ts';
-import { judgeAndSave, withFacts } from './ingest.ts';
+import { type Context, dueInstant } from './context.ts';
+import { judgeAndSave, quarantine, withFacts } from './ingest.ts';
 import { type Judged, judgeRow } from './judge-row.ts';
+import { oweNotice } from './notice.ts';
 import { readTickets } from './read-tickets.ts';
 import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
 import { settleRow, slotFromAt } from './settle-row.ts';
@@ -22,24 +23,31 @@ const RETRY_MS = 5_000;
 
 export interface Swept {
   readonly flagged: number;
-  /** When to come back though nothing else is due; null for the store's next due instant. */
-  readonly againAt: Instant | null;
+  /** When, by our clock, something is due next; null when nothing can be. */
+  readonly nextAt: Instant | null;
 }
 
 export async function sweep(context: Context): Promise<Swept> {
   let flagged = 0;
   for (;;) {
-    const now = context.clock.now();
+    const now = dueInstant(context);
     const ids = await context.store.read((tx) => tx.due(now, ROUND));
-    if (ids.length === 0) return { flagged, againAt: null };
+    if (ids.length === 0) return { flagged, nextAt: await nextDue(context, now) };
+    const retryAt = context.clock.now() + RETRY_MS;
     const verified = await verify(context, ids);
-    if (!verified) return { flagged, againAt: now + RETRY_MS };
-    const round = await context.store.transact((tx) => settleDue(context, tx, ids));
+    if (!verified) return { flagged, nextAt: retryAt };
+    const round = await context.store.transact((tx) => settleDue(context, tx, ids, now));
     flagged += round.flagged;
     context.changed();
     // A round that moved nothing on would come back for ever: those tickets wait for a fact.
-    if (round.stuck === ids.length) return { flagged, againAt: now + RETRY_MS };
+    if (round.stuck === ids.length) return { flagged, nextAt: retryAt };
   }
+}
+
+/** The next due instant by our own clock, which may be ahead of the one that decides. */
+async function nextDue(context: Context, now: Instant): Promise<Instant | null> {
+  const dueAt = await context.store.read((tx) => tx.nextDueAt());
+  return dueAt === null ? null : dueAt + (context.clock.now() - now);
 }
 
 /** False when Zendesk could not be asked: the tickets stay due, unverified, and wake nobody. */
@@ -56,8 +64,22 @@ async function verify(context: Context, ids: readonly number[]): Promise<boolean
     const sentence = `${ids.length} due tickets could not be verified: ${error.message}`;
     context.troubles.raise('verification', sentence, now);
     context.log.warn({ code: error.code, due: ids.length }, 'due tickets not verified');
+    await tellUnreachable(context, error.message);
     return false;
   }
+}
+
+/** Zendesk may be silent this long, real time, before people are told. */
+const SILENCE_MS = 30_000;
+
+/** One alert per silence: that deadlines pass unverified wakes nobody, but this is said once. */
+async function tellUnreachable(context: Context, why: string): Promise<void> {
+  if (context.troubles.lastsMs('verification') < SILENCE_MS) return;
+  const sinceAt = context.troubles.since('verification') ?? context.clock.now();
+  const text = `Zendesk cannot be asked since ${formatInstant(sinceAt)}: deadlines pass unverified. ${why}`;
+  await context.store.transact((tx) =>
+    oweNotice(context, tx, 'zendeskUnreachable', String(sinceAt), text),
+  );
 }
 
 /**
@@ -80,21 +102,26 @@ async function settleDue(
   context: Context,
   tx: Tx,
   ids: readonly number[],
+  now: Instant,
 ): Promise<{ readonly flagged: number; readonly stuck: number }> {
   const rows = await tx.tickets(ids);
   const stage = await scene(context, tx);
-  const now = context.clock.now();
   const due: Due[] = [];
+  const settled: TicketRow[] = [];
   for (const id of ids) {
     const row = rows.get(id);
     if (row === undefined || row.doc.quarantined !== null) continue;
     const policy = context.policies.of(row.doc.policy, row.openedAt);
-    const judged = judgeNow(context, row, policy, now);
-    due.push({ before: row, judged, policy, slotFromAt: slotFromAt(judged, policy, now) });
+    try {
+      const judged = judgeNow(context, row, policy, now);
+      due.push({ before: row, judged, policy, slotFromAt: slotFromAt(judged, policy, now) });
+    } catch (error) {
+      // One ticket that breaks our assumptions must not keep the others from being looked at.
+      settled.push(await quarantine(context, tx, row, error as Error, now));
+    }
   }
   // Slots are granted by safe start; what is due may have been so for another reason.
   due.sort((a, b) => a.slotFromAt - b.slotFromAt || a.before.id - b.before.id);
-  const settled: TicketRow[] = [];
   let flagged = 0;
   let stuck = 0;
   for (const one of due) {

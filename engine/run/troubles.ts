@@ -10,19 +10,29 @@ export interface Troubles {
   /** Sentences, the oldest first. */
   list(): readonly string[];
   since(name: string): Instant | null;
+  /** For how long it has lasted, real ms; 0 when there is none. */
+  lastsMs(name: string): number;
 }
 
-export function troubles(): Troubles {
-  const known = new Map<string, { sentence: string; at: Instant }>();
+export function troubles(monotonicMs = () => performance.now()): Troubles {
+  const known = new Map<string, { sentence: string; at: Instant; fromMs: number }>();
   return {
     raise(name, sentence, at) {
       const before = known.get(name);
-      known.set(name, { sentence, at: before?.at ?? at });
+      known.set(name, {
+        sentence,
+        at: before?.at ?? at,
+        fromMs: before?.fromMs ?? monotonicMs(),
+      });
     },
     clear(name) {
       known.delete(name);
     },
     list: () => [...known.values()].map(({ sentence }) => sentence),
     since: (name) => known.get(name)?.at ?? null,
+    lastsMs(name) {
+      const trouble = known.get(name);
+      return trouble === undefined ? 0 : monotonicMs() - trouble.fromMs;
+    },
   };
 }

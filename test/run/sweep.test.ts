@@ -97,7 +97,7 @@ describe('sweep while Zendesk does not answer', () => {
   test('tells nobody, raises a trouble and comes back in a few seconds', async () => {
     await scene.clock.moveTo(DUE + 1);
     scene.desk.fail('showTickets', away);
-    expect(await sweep(scene.context)).toEqual({ flagged: 0, againAt: DUE + 1 + 5_000 });
+    expect(await sweep(scene.context)).toEqual({ flagged: 0, nextAt: DUE + 1 + 5_000 });
     expect(breachesOf(id)).toEqual([]);
     expect(scene.owed()).toEqual([]);
     expect(scene.context.troubles.list()).toEqual([

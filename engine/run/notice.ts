@@ -1,0 +1,49 @@
+import type { AlertBody } from '../core/alert/alert.ts';
+import type { Tx } from '../ports.ts';
+import { type Context, modeOf } from './context.ts';
+import { VALUES } from './saying.ts';
+import { firstRungs } from './settle-row.ts';
+
+type NoticeCode = Extract<AlertBody, { kind: 'notice' }>['code'];
+
+/** Owes a notice about the engine itself, once per `about`: to the board, and in live mode to people. */
+export async function oweNotice(
+  context: Context,
+  tx: Tx,
+  code: NoticeCode,
+  about: string,
+  text: string,
+): Promise<void> {
+  const now = context.clock.now();
+  const common = {
+    ticketId: null,
+    what: 'alert',
+    body: { kind: 'notice', code, text },
+    createdAt: now,
+    notBeforeAt: now,
+  } as const;
+  const key = `${code}:${about}`;
+  await tx.owe({ ...common, key: `board:${key}`, channel: 'board', recipient: null });
+  if (modeOf(context) !== 'live') return;
+  const { alerts } = context.policies.current();
+  for (const { channel, to } of firstRungs(alerts, context.reaches)) {
+    await tx.owe({ ...common, key: `${channel}:${to ?? ''}:${key}`, channel, recipient: to });
+  }
+}
+
+/**
+ * What the first look at an account found is summed up, not fired: deadlines that passed before
+ * Palier was there are nobody's news, but their number is.
+ */
+export async function tellFirstRun(context: Context): Promise<void> {
+  await context.store.transact(async (tx) => {
+    if ((await tx.value(VALUES.firstRunTold)) !== null) return;
+    await tx.setValue(VALUES.firstRunTold, '1');
+    const { open, breached, atRisk } = await tx.counts();
+    if (open === 0) return;
+    const text =
+      `First look at the account: ${open} open tickets, ${breached} with a deadline already missed, ` +
+      `${atRisk} at risk. From now on each is told as it happens.`;
+    await oweNotice(context, tx, 'firstRun', String(context.account.id), text);
+  });
+}

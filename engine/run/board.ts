@@ -62,6 +62,8 @@ function shown(
   const queue: BoardTicket[] = [];
   let total = 0;
   for (const [index, row] of rows.entries()) {
+    // A ticket that cannot be judged is told of among the happenings; the others go on.
+    if (row.doc.quarantined !== null) continue;
     if (asked.state !== null && row.state !== asked.state) continue;
     if (!filtered && queue.length >= asked.limit) break;
     // The filters ask about the judged ticket, so a filtered board judges every row of the queue.

@@ -99,7 +99,9 @@ export async function ingestAudits(
       unknown.push(id);
       continue;
     }
-    rows.set(id, translate(context, around, row, own, fresh.get(id), seenAt, facts));
+    // What is known is not read again: the requester may have changed since, and with him who spoke.
+    const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
+    rows.set(id, translate(context, around, row, news, fresh.get(id), seenAt, facts));
   }
   const added = await tx.journal(facts);
   // Our own writes come back as audits without facts: their tickets have nothing new to be saved.
@@ -143,7 +145,11 @@ function rowFor(
   return newRow(context, ticket, context.translation.header(ticket, known, creating));
 }
 
-/** One ticket's audits; a ticket that cannot be understood is quarantined alone. */
+function isKnown({ doc }: TicketRow, audit: Audit): boolean {
+  return audit.at <= doc.seenAt || doc.facts.some(({ seq }) => seq === audit.id);
+}
+
+/** One ticket's audits, oldest first, as facts and as what the row keeps of them. */
 function translate(
   context: Context,
   around: Surroundings,
@@ -234,7 +240,7 @@ export async function judgeAndSave(
 }
 
 /** A ticket that breaks our own assumptions is set aside and told of; the others go on. */
-async function quarantine(
+export async function quarantine(
   context: Context,
   tx: Tx,
   row: TicketRow,

@@ -64,7 +64,11 @@ export function judgeRow(
     row: {
       ...row,
       open: opened && ended === null && !isSolved(category),
-      dueAt: opened ? dueAt(row, policy, judgement, breaches, slotFor, now) : row.dueAt,
+      dueAt: opened
+        ? dueAt(row, policy, judgement, breaches, slotFor, now)
+        : ended === null
+          ? row.dueAt
+          : null,
       rank: ranking.rank,
       state,
       breached,

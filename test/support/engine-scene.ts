@@ -75,6 +75,7 @@ async function sceneOn(
     reaches: new Set(['slack', 'mail']),
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     changed: () => {},
+    skewMs: () => 0,
     ...given,
   };
   return {

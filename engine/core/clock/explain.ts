@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Reason } from './reason.ts';
-import type { Basis, Run } from './run.ts';
+import { type Basis, isLive, type Run } from './run.ts';
 
 /** Beyond this many opening stretches the explanation sums them up: nobody reads sixty of them. */
 const STRETCHES_SHOWN = 6;
@@ -66,12 +66,15 @@ function pauses(run: Run, log: readonly Reason[]): Reason[] {
   return found;
 }
 
-/** What counted, opening stretch by opening stretch, with the closed hours between them. */
-function countedStretches(run: Run, basis: Basis, now: Instant): Reason[] {
-  const upTo = Math.max(
-    now,
-    run.deadlineAt !== null && Number.isFinite(run.deadlineAt) ? run.deadlineAt : now,
-  );
+/**
+ * What counted, opening stretch by opening stretch, with the closed hours between them. A clock that
+ * still runs is told to its deadline, since that is what the explanation is about.
+ */
+function countedStretches(run: Run, basis: Basis, until: Instant): Reason[] {
+  const { deadlineAt } = run;
+  const goesOn = isLive(run) && run.lapsedAt === null;
+  const isAhead = goesOn && deadlineAt !== null && Number.isFinite(deadlineAt);
+  const upTo = isAhead ? Math.max(until, deadlineAt) : until;
   const found: Reason[] = [];
   for (let i = 0; i < run.stretches.length; i += 2) {
     const from = Math.max(run.stretches[i] as number, basis.fromAt);

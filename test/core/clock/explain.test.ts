@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { judge } from '../../../engine/core/clock/judge.ts';
+import type { Fact } from '../../../engine/core/ticket/fact.ts';
+import { wordReason } from '../../../engine/wording/reason.ts';
+import { at, fact, ticketOf } from '../../support/histories.ts';
+import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
+
+const policy = policyFrom(EXAMPLE_FILE);
+
+function told(promise: string, facts: readonly Fact[], now: string): readonly string[] {
+  const history = { ticket: ticketOf('standard'), facts };
+  const { clocks } = judge(policy, history, at(now), { reasons: true });
+  const clock = clocks.find((one) => one.promise === promise);
+  return (clock?.reasons ?? []).map((reason) => wordReason(reason, 'Europe/Paris'));
+}
+
+describe('explainClock', () => {
+  const opened = fact('2026-11-20T16:00:00+01:00', {
+    type: 'opened',
+    by: 'customer',
+    kind: 'incident',
+  });
+
+  test('a running clock is told to its deadline, closed hours between', () => {
+    expect(told('firstReply', [opened], '2026-11-20T16:30:00+01:00')).toEqual([
+      'Standard, incident: first reply within 4 h of office.',
+      'Opened Fri 20 Nov 16:00.',
+      '2 h counted Fri 20 Nov 16:00 – 18:00.',
+      'Closed Fri 20 Nov 18:00 – Sat 21 Nov 10:00.',
+      '2 h counted Sat 21 Nov 10:00 – 12:00.',
+    ]);
+  });
+
+  test('a clock that is no longer promised is told only to where that ended', () => {
+    const facts = [
+      opened,
+      fact('2026-11-20T16:30:00+01:00', { type: 'kind', to: 'advice', why: 'a question' }),
+    ];
+    expect(told('resolution', facts, '2026-11-20T17:00:00+01:00')).toEqual([
+      'Standard, advice: resolution within 24 h of office.',
+      'Opened Fri 20 Nov 16:00.',
+      '30 min counted Fri 20 Nov 16:00 – 16:30.',
+      'No longer owed since Fri 20 Nov 16:30: this is not promised for its present kind.',
+    ]);
+  });
+
+  test('a pause is told with its cause, and what counted around it', () => {
+    const facts = [
+      opened,
+      fact('2026-11-20T16:30:00+01:00', { type: 'staffReplied' }, { seq: 1 }),
+      fact('2026-11-20T16:30:00+01:00', { type: 'status', to: 'pending' }, { seq: 1 }),
+      fact('2026-11-20T17:00:00+01:00', { type: 'customerWrote' }),
+    ];
+    expect(told('resolution', facts, '2026-11-20T17:00:00+01:00').slice(2, 6)).toEqual([
+      '30 min counted Fri 20 Nov 16:00 – 16:30.',
+      '1 h counted Fri 20 Nov 17:00 – 18:00.',
+      'Closed Fri 20 Nov 18:00 – Sat 21 Nov 10:00.',
+      '2 h counted Sat 21 Nov 10:00 – 12:00.',
+    ]);
+    expect(told('resolution', facts, '2026-11-20T17:00:00+01:00')).toContain(
+      'Paused Fri 20 Nov 16:30 – 17:00: waiting for the customer.',
+    );
+  });
+
+  test('many opening stretches are summed up in the middle', () => {
+    const office = { ...EXAMPLE_FILE.tiers.standard.promises, resolution: { incident: '400h' } };
+    const standard = { ...EXAMPLE_FILE.tiers.standard, promises: office };
+    const long = policyFrom({ ...EXAMPLE_FILE, tiers: { ...EXAMPLE_FILE.tiers, standard } });
+    const history = { ticket: ticketOf('standard'), facts: [opened] };
+    const { clocks } = judge(long, history, opened.at, { reasons: true });
+    const reasons = clocks.find((one) => one.promise === 'resolution')?.reasons ?? [];
+    const counted = reasons.filter((reason) => reason.code === 'counted');
+    expect(counted.length).toBeLessThan(8);
+    expect(counted.reduce((sum, reason) => sum + reason.ms, 0)).toBe(400 * 3_600_000);
+  });
+});

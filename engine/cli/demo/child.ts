@@ -18,6 +18,8 @@ export interface ChildProgram {
 
 export interface Child {
   readonly name: string;
+  /** Undefined when the program could not be started. */
+  readonly pid: number | undefined;
   /** The first JSON line on standard output that says `"ready":true`. */
   readonly ready: Promise<Readonly<Record<string, unknown>>>;
   /** Resolves when the program ended, with what it said last. */
@@ -65,7 +67,8 @@ export function startChild(program: ChildProgram, guardFile = guard()): Child {
   const ready = readiness(program.name, child, output, ended);
   // Whoever waits for it hears of it; a child that nobody waits for must not end the demo.
   ready.catch(() => undefined);
-  return { name: program.name, ready, ended, stop: () => stop(child, ended) };
+  const { pid } = child;
+  return { name: program.name, pid, ready, ended, stop: () => stop(child, ended) };
 }
 
 function readiness(

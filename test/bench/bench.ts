@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { calendarRows } from './calendar.ts';
 import { judgeRows } from './judge.ts';
+import { logRows } from './log-run.ts';
 import { madeSlaRows } from './made-sla.ts';
 import type { Row } from './row.ts';
 import { tableOf } from './table.ts';
@@ -16,6 +17,8 @@ interface Options {
   readonly log: string;
   /** Where made_sla is read from: a log of tickets or of events. */
   readonly ticketsLog: string;
+  /** Days of the log that are played from its start; Infinity plays it whole. */
+  readonly days: number;
 }
 
 type Section = (options: Options) => Row[] | Promise<Row[]>;
@@ -24,6 +27,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   calendar: () => calendarRows(),
   made_sla: ({ ticketsLog }) => madeSlaRows(ticketsLog),
   judge: () => judgeRows(),
+  log: ({ log, days }) => logRows(log, days),
 };
 
 async function main(): Promise<number> {
@@ -33,6 +37,7 @@ async function main(): Promise<number> {
       only: { type: 'string', multiple: true },
       log: { type: 'string' },
       'tickets-log': { type: 'string' },
+      days: { type: 'string' },
     },
   });
   const names = values.only ?? Object.keys(SECTIONS);
@@ -43,7 +48,8 @@ async function main(): Promise<number> {
     return 2;
   }
   const log = values.log ?? fileURLToPath(new URL(SHIPPED, import.meta.url));
-  const options = { log, ticketsLog: values['tickets-log'] ?? log };
+  const days = values.days === undefined ? Number.POSITIVE_INFINITY : Number(values.days);
+  const options = { log, ticketsLog: values['tickets-log'] ?? log, days };
   const rows: Row[] = [];
   for (const name of names) {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${name}…`);

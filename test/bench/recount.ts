@@ -49,24 +49,28 @@ export async function allAudits(desk: DeskCalls): Promise<readonly ApiAudit[]> {
   return audits;
 }
 
+/** Lists by cursor and older ones by page number say differently where they go on. */
 interface Page {
-  readonly meta: { readonly has_more: boolean };
-  readonly links: { readonly next: string | null };
+  readonly meta?: { readonly has_more: boolean };
+  readonly links?: { readonly next: string | null };
+  readonly next_page?: string | null;
 }
 
 async function all<T>(desk: DeskCalls, path: string, name: string): Promise<T[]> {
   const found: T[] = [];
-  for (let next: string | null = `${path}?page[size]=100`; next !== null; ) {
+  const sign = path.includes('?') ? '&' : '?';
+  for (let next: string | null = `${path}${sign}page[size]=100`; next !== null; ) {
     const page: Page & Record<string, unknown> = await desk.get(next);
     found.push(...(page[name] as T[]));
-    const { links, meta } = page;
-    const url: URL | null = meta.has_more && links.next !== null ? new URL(links.next) : null;
+    const following: string | null | undefined =
+      page.meta === undefined ? page.next_page : page.meta.has_more ? page.links?.next : null;
+    const url: URL | null = following ? new URL(following) : null;
     next = url === null ? null : url.pathname + url.search;
   }
   return found;
 }
 
-/** The facts that these audits are; staff are the ids of agents and admins. */
+/** The facts that these audits are. */
 export async function expectedFacts(
   desk: DeskCalls,
   audits: readonly ApiAudit[],

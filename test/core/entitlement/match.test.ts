@@ -1,0 +1,106 @@
+/** Which tier does a ticket belong to, and why not the others? */
+import { explainMatch, matchTier } from '../../../engine/core/entitlement/match.ts';
+import type { TicketHeader } from '../../../engine/core/ticket/fact.ts';
+import { unopened } from '../../../engine/core/ticket/ticket.ts';
+import { ticketOf } from '../../support/histories.ts';
+import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
+
+const { standard, premium } = EXAMPLE_FILE.tiers;
+
+function policyWith(match: readonly unknown[], defaultTier: string | null = 'standard') {
+  const { default: _none, ...file } = EXAMPLE_FILE;
+  return policyFrom({
+    ...file,
+    ...(defaultTier === null ? {} : { default: defaultTier }),
+    tiers: { premium: { ...premium, match }, standard },
+  });
+}
+
+const ticket = (header: Partial<TicketHeader> = {}, tier: string | null = null) =>
+  unopened(ticketOf(tier, header));
+const tierOf = (match: readonly unknown[], header: Partial<TicketHeader>) =>
+  matchTier(policyWith(match), ticket(header))?.name;
+
+describe('matchTier', () => {
+  test.each<[string, object, Partial<TicketHeader>]>([
+    [
+      'organization field',
+      { organizationField: 'level', is: 'gold' },
+      { organization: { id: 1, fields: { level: 'gold' } } },
+    ],
+    [
+      'user field',
+      { userField: 'level', is: ['gold', 'silver'] },
+      { requester: { fields: { level: 'silver' } } },
+    ],
+    ['ticket field', { ticketField: 'service', is: 'web' }, { fields: { service: 'web' } }],
+    [
+      'many-valued field',
+      { ticketField: 'service', is: 'web' },
+      { fields: { service: ['a', 'web'] } },
+    ],
+    ['tag', { tag: 'vip' }, { tags: ['x', 'vip'] }],
+    ['brand', { brand: 'Acme' }, { brand: 'Acme' }],
+    ['form', { form: 'Hardware' }, { form: 'Hardware' }],
+  ])('a rule reads the %s', (_what, rule, header) => {
+    expect(tierOf([rule], header)).toBe('premium');
+    expect(tierOf([rule], {})).toBe('standard');
+  });
+
+  test('every condition of a rule must hold, and any rule of a tier is enough', () => {
+    const rules = [{ tag: 'vip', brand: 'Acme' }, { form: 'Hardware' }];
+    expect(tierOf(rules, { tags: ['vip'] })).toBe('standard');
+    expect(tierOf(rules, { tags: ['vip'], brand: 'Acme' })).toBe('premium');
+    expect(tierOf(rules, { form: 'Hardware' })).toBe('premium');
+  });
+
+  test('a tier further up in the file wins', () => {
+    const both = ticket({ tags: ['vip'] }, 'standard');
+    expect(matchTier(policyWith([{ tag: 'vip' }]), both)?.name).toBe('premium');
+  });
+
+  test('without a match and without a default a ticket belongs to no tier', () => {
+    expect(matchTier(policyWith([{ tag: 'vip' }], null), ticket())).toBeNull();
+  });
+});
+
+describe('explainMatch', () => {
+  const policy = policyWith([{ organizationField: 'support_tier', is: 'premium' }, { tag: 'vip' }]);
+
+  test('names the rule that decided and why each one before it did not', () => {
+    const { tier, ...why } = explainMatch(policy, ticket({ tags: ['a', 'b'] }, 'standard'));
+    expect(tier?.name).toBe('standard');
+    expect(why).toEqual({
+      because: 'rule',
+      rule: 'organization field support_tier is standard',
+      losers: [
+        { tier: 'premium', why: 'organization field support_tier is standard' },
+        { tier: 'premium', why: 'tag is a, b' },
+      ],
+    });
+  });
+
+  test('an empty field is called empty, and the default says that it is one', () => {
+    const explained = explainMatch(policy, ticket());
+    expect(explained).toMatchObject({ because: 'default', rule: null });
+    expect(explained.losers.map(({ why }) => why)).toEqual([
+      'organization field support_tier is empty',
+      'tag is empty',
+      'organization field support_tier is empty',
+    ]);
+  });
+
+  test('nobody’s ticket is called unentitled', () => {
+    expect(explainMatch(policyWith([{ tag: 'vip' }], null), ticket())).toMatchObject({
+      tier: null,
+      because: 'unentitled',
+    });
+  });
+
+  test('it never disagrees with the match itself', () => {
+    for (const tier of [null, 'standard', 'premium', 'unheard-of']) {
+      const one = ticket({}, tier);
+      expect(explainMatch(policy, one).tier).toBe(matchTier(policy, one));
+    }
+  });
+});

@@ -1,0 +1,127 @@
+/** What is owed for a promise, and which layer of the policy says so? */
+import { type Asked, owedFor } from '../../../engine/core/entitlement/target.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
+import { at } from '../../support/histories.ts';
+import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
+
+const always = { calendar: 'always' };
+const policy = policyFrom({
+  ...EXAMPLE_FILE,
+  tiers: {
+    ...EXAMPLE_FILE.tiers,
+    standard: {
+      ...EXAMPLE_FILE.tiers.standard,
+      promises: { ...EXAMPLE_FILE.tiers.standard.promises, rootCause: null },
+    },
+  },
+  reducedService: [
+    {
+      from: '2027-09-13',
+      to: '2027-09-22',
+      tiers: ['standard'],
+      kinds: ['advice', 'incident'],
+      promises: { firstReply: { within: '72h', ...always } },
+      notice: 'We are moving.',
+    },
+  ],
+  eventPlans: [
+    {
+      organization: 'ACME',
+      from: '2027-09-20',
+      to: '2027-09-25',
+      weight: 40,
+      promises: { firstReply: { '*': { within: '10m', ...always } } },
+    },
+  ],
+});
+
+const QUIET = '2027-06-01T10:00:00+02:00';
+function owed(changes: Partial<Asked>, iso = QUIET, tier: string | null = 'standard') {
+  const named = policy.tiers.find(({ name }) => name === tier) ?? null;
+  const found = owedFor(policy, named, {
+    promise: 'firstReply',
+    kind: 'incident',
+    componentClass: null,
+    priority: null,
+    startedAt: at(iso),
+    organization: null,
+    ...changes,
+  });
+  return found === null
+    ? null
+    : `${found.targetMs / MINUTE_MS}m ${found.calendar.name} ${found.from}`;
+}
+
+describe('owedFor', () => {
+  test.each<[string, Partial<Asked>, string | null]>([
+    ['the kind’s own target', { kind: 'advice' }, '480m office tier'],
+    ['the target of the priority', { priority: 'urgent' }, '120m office tier'],
+    ['that of any other priority', { priority: 'low' }, '240m office tier'],
+    ['that of no priority', { priority: null }, '240m office tier'],
+    ['that of any other kind', { promise: 'nextReply', kind: 'voodoo' }, '480m office tier'],
+    ['that of no kind yet', { promise: 'nextReply', kind: null }, '480m office tier'],
+    ['nothing for a kind that is not named', { kind: 'replacement' }, null],
+    ['nothing without a kind where only kinds are named', { kind: null }, null],
+    ['nothing for a promise that says null', { promise: 'rootCause' }, null],
+    ['nothing for a promise the tier does not make', { promise: 'update' }, null],
+    [
+      'a replacement by the class of the component',
+      { promise: 'replacement', kind: 'replacement', componentClass: 'B' },
+      `${48 * 60}m always tier`,
+    ],
+    ['no replacement without a component', { promise: 'replacement', kind: 'replacement' }, null],
+  ])('is %s', (_what, changes, expected) => {
+    expect(owed(changes)).toBe(expected);
+  });
+
+  test('without a tier nothing is owed', () => {
+    expect(owed({}, QUIET, null)).toBeNull();
+  });
+});
+
+describe('owedFor under reduced service', () => {
+  test.each([
+    ['1 ms before its first day', '2027-09-12T23:59:59.999+02:00', 'tier'],
+    ['at its first moment', '2027-09-13T00:00:00+02:00', 'reducedService'],
+    ['at the last moment of its last day', '2027-09-22T23:59:59.999+02:00', 'reducedService'],
+    ['at midnight after it', '2027-09-23T00:00:00+02:00', 'tier'],
+  ])('%s a clock that starts is judged by its layer', (_when, iso, from) => {
+    expect(owed({}, iso)?.split(' ')[2]).toBe(from);
+  });
+
+  const inside = '2027-09-15T10:00:00+02:00';
+  test.each<[string, Partial<Asked>, string, string | null]>([
+    ['named kinds', { kind: 'advice' }, 'standard', `${72 * 60}m always reducedService`],
+    ['other kinds stay as they are', { kind: 'outage' }, 'standard', '10m always tier'],
+    ['other tiers stay as they are', {}, 'premium', '60m always tier'],
+    ['other promises stay as they are', { promise: 'nextReply' }, 'standard', '480m office tier'],
+  ])('%s', (_what, changes, tier, expected) => {
+    expect(owed(changes, inside, tier)).toBe(expected);
+  });
+});
+
+describe('owedFor with an event plan', () => {
+  const ACME = { organization: 'ACME' };
+
+  test.each([
+    ['1 ms before its first day', '2027-09-19T23:59:59.999+02:00', 'reducedService'],
+    [
+      'at its first moment, reduced service lying over it',
+      '2027-09-20T00:00:00+02:00',
+      'reducedService',
+    ],
+    ['when reduced service is over', '2027-09-23T00:00:00+02:00', 'eventPlan'],
+    ['at midnight after its last day', '2027-09-26T00:00:00+02:00', 'tier'],
+  ])('%s the right layer decides', (_when, iso, from) => {
+    expect(owed(ACME, iso)?.split(' ')[2]).toBe(from);
+  });
+
+  const inside = '2027-09-24T10:00:00+02:00';
+  test('it is its organization’s alone, and what it does not name stays the tier’s', () => {
+    expect(owed(ACME, inside)).toBe('10m always eventPlan');
+    expect(owed({ organization: 'Other' }, inside)).toBe(
+      `${(4 * HOUR_MS) / MINUTE_MS}m office tier`,
+    );
+    expect(owed({ ...ACME, promise: 'nextReply' }, inside)).toBe('480m office tier');
+  });
+});

@@ -72,7 +72,12 @@ async function main(): Promise<number> {
   );
   const tookS = Math.round((performance.now() - begunMs) / 1000);
   print(`${claims - failures} of ${claims} claims hold; ${tookS} s`);
-  if (values.screens === true) await takeScreens(print);
+  if (values.screens === true) {
+    await takeScreens(print).catch((error: unknown) => {
+      failures += 1;
+      print(`The pictures could not be taken: ${error}`);
+    });
+  }
   return failures === 0 && claims > 0 ? 0 : 1;
 }
 

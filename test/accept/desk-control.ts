@@ -13,7 +13,6 @@ export interface InboxMessage {
 
 export interface DeskTime {
   readonly nowAt: string;
-  readonly speed: number;
   readonly settled?: boolean;
 }
 
@@ -26,7 +25,6 @@ export interface DeskControl {
   /** Moves forward without waiting for anybody. */
   jumpTo(at: number): Promise<void>;
   speed(speed: number): Promise<void>;
-  speedNow(): Promise<number>;
   script(actions: readonly Action[]): Promise<void>;
   faults(faults: unknown): Promise<void>;
   /** Calls that wrote to the account since it started. */
@@ -57,7 +55,6 @@ export function deskControl(url: string): DeskControl {
     async speed(speed) {
       await post('/clock', { speed });
     },
-    speedNow: async () => (await askJson<DeskTime>(`${url}/clock`)).speed,
     async script(actions) {
       await post(
         '/script',

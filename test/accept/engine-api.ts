@@ -34,7 +34,7 @@ export interface Explained {
 }
 
 export interface Board {
-  readonly queue: readonly { readonly id: number }[];
+  readonly queue: readonly { readonly id: number; readonly state: string }[];
   readonly happenings: readonly {
     readonly what: string;
     readonly ticketId: number | null;

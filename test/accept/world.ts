@@ -45,9 +45,11 @@ export interface WorldOptions {
   readonly digestAfter?: number;
   /** Settings of the engine beside the usual ones. */
   readonly env?: Environment;
+  /** Where the desk's clock stands at first; `MONDAY_AT` if absent. */
+  readonly startAt?: number;
 }
 
-/** A desk that stands still at `MONDAY_AT`, connected; no engine runs yet. */
+/** A desk that stands still, connected; no engine runs yet. */
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'palier-accept-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -55,7 +57,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   process.once('exit', remove);
   const port = await freePort();
   const engineUrl = `http://127.0.0.1:${port}`;
-  const programs: Program[] = [startDesk(engineUrl)];
+  const programs: Program[] = [startDesk(engineUrl, options.startAt ?? MONDAY_AT)];
   const said = await programs[0]?.ready;
   const env = {
     ...environment(folder, port, said ?? {}),
@@ -95,9 +97,9 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-function startDesk(engineUrl: string): Program {
+function startDesk(engineUrl: string, startAt: number): Program {
   const ports = ['--port', '0', '--control-port', '0', '--smtp-port', '0'];
-  const clock = ['--start', new Date(MONDAY_AT).toISOString(), '--speed', '0'];
+  const clock = ['--start', new Date(startAt).toISOString(), '--speed', '0'];
   const file = join(DIST, 'test/emulator/main.js');
   return start(file, [...ports, ...clock, '--engine-url', engineUrl], {});
 }

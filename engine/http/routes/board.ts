@@ -69,7 +69,7 @@ function stream(
     connection: 'keep-alive',
   });
   let timer: NodeJS.Timeout | null = null;
-  const send = async () => {
+  const write = async () => {
     try {
       const text = JSON.stringify(await board());
       raw.write(`event: board\ndata: ${text}\n\n`);
@@ -77,10 +77,12 @@ function stream(
       failed(error);
     }
   };
+  let writing = write();
   const soon = () => {
-    timer ??= setTimeout(async () => {
-      await send();
+    timer ??= setTimeout(() => {
+      // Free before the board is made: a change while it is being made needs another one.
       timer = null;
+      writing = writing.then(write);
     }, GATHER_MS);
   };
   const forget = onChange(soon);
@@ -90,5 +92,4 @@ function stream(
     clearInterval(heartbeat);
     if (timer !== null) clearTimeout(timer);
   });
-  void send();
 }

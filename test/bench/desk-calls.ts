@@ -37,6 +37,8 @@ export interface ApiEvent {
 export interface DeskCalls {
   /** Moves forward and waits for the engine to have done all that is due; throws when it is late. */
   moveTo(at: number): Promise<void>;
+  /** Where the desk's clock stands. */
+  now(): Promise<number>;
   counts(): Promise<CallCounts>;
   resetCounts(): Promise<void>;
   /** Lifts the limits of the account; only after the last count. */
@@ -65,6 +67,7 @@ export async function deskCalls(controlUrl: string, deskUrl: string): Promise<De
       const { settled } = await control<{ settled: boolean }>('/clock', asked);
       if (!settled) throw new Error(`The engine had not settled ${SETTLE_MS} ms after ${nowAt}.`);
     },
+    now: async () => Date.parse((await control<{ nowAt: string }>('/clock')).nowAt),
     counts: () => control<CallCounts>('/stats'),
     resetCounts: async () => {
       await control('/stats/reset', {});

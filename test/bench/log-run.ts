@@ -3,6 +3,7 @@
 import { progressBar } from '../../engine/cli/demo/progress-bar.ts';
 import { type BuiltWorld, builtWorld } from './built-world.ts';
 import type { CallCounts } from './desk-calls.ts';
+import { type EngineStore, engineStore } from './engine-store.ts';
 import { type Minimum, minimumOf, type Step, type TicketAt } from './minimum.ts';
 import { type Usage, usageOf } from './process-usage.ts';
 import {
@@ -11,7 +12,6 @@ import {
   compareFacts,
   expectedFacts,
   journalledFacts,
-  rowsOf,
 } from './recount.ts';
 import type { Row } from './row.ts';
 
@@ -40,11 +40,9 @@ export async function logRows(logPath: string, days: number): Promise<Row[]> {
     const audits = await allAudits(desk);
     const expected = await expectedFacts(desk, audits);
     await world.stopEngine();
+    const store = engineStore(world.databasePath);
     const isShown = ({ at }: { at: number }) => at <= horizonAt;
-    const compared = compareFacts(
-      expected.filter(isShown),
-      journalledFacts(world.databasePath).filter(isShown),
-    );
+    const compared = compareFacts(expected.filter(isShown), journalledFacts(store).filter(isShown));
     const updates = audits.map(({ ticket_id: ticketId, created_at, author_id }) => ({
       ticketId,
       at: Date.parse(created_at),
@@ -53,8 +51,9 @@ export async function logRows(logPath: string, days: number): Promise<Row[]> {
     const minimum = minimumOf(startsAt, played.steps, {
       updates,
       written: updates.filter(({ isOurs }) => isOurs),
-      due: dueTickets(world.databasePath),
+      due: dueTickets(store),
     });
+    store.close();
     return rowsFor(played, compared, minimum);
   } finally {
     await world.end();
@@ -91,12 +90,11 @@ function polledIn(before: CallCounts, after: CallCounts): number {
 }
 
 /** What the engine has told or granted at which instant: each of it was due then. */
-function dueTickets(databasePath: string): readonly TicketAt[] {
-  return rowsOf(
-    databasePath,
+function dueTickets(store: EngineStore): readonly TicketAt[] {
+  return store.rows(
     'SELECT ticket_id AS ticketId, created_at AS at FROM obligation WHERE ticket_id IS NOT NULL ' +
       "UNION SELECT ticket_id, at FROM journal WHERE type = 'slotGranted'",
-  ) as unknown as TicketAt[];
+  );
 }
 
 function rowsFor(

@@ -1,7 +1,7 @@
 // Which facts must the journal hold? Counted anew from the audits of every ticket on the desk, by
 // rules written here a second time, so that the engine's own reading is not its own judge.
-import { DatabaseSync } from '@photostructure/sqlite';
 import type { ApiAudit, ApiEvent, DeskCalls } from './desk-calls.ts';
+import type { EngineStore } from './engine-store.ts';
 
 /** A fact as both countings name it: whose audit it comes from and of which type it is. */
 export interface CountedFact {
@@ -135,25 +135,10 @@ function isToldAtCreation({ field_name, value }: ApiEvent, type: string | undefi
 }
 
 /** What the engine's journal holds; facts that no audit tells of (slots, deletions) are left out. */
-export function journalledFacts(databasePath: string): readonly CountedFact[] {
-  return rowsOf(
-    databasePath,
+export function journalledFacts(store: EngineStore): readonly CountedFact[] {
+  return store.rows(
     'SELECT ticket_id AS ticketId, seq AS auditId, at, type FROM journal WHERE seq IS NOT NULL',
-  ) as unknown as CountedFact[];
-}
-
-/** The rows of a query on an engine's store, which may be running. */
-export function rowsOf(
-  databasePath: string,
-  sql: string,
-  ...values: readonly number[]
-): readonly Record<string, unknown>[] {
-  const database = new DatabaseSync(databasePath, { readOnly: true });
-  try {
-    return database.prepare(sql).all(...values) as Record<string, unknown>[];
-  } finally {
-    database.close();
-  }
+  );
 }
 
 /** Counts both against each other; each fact once, by audit and type. */

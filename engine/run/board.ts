@@ -1,8 +1,8 @@
 import { formatInstant } from '../core/time/instant.ts';
-import type { Board, BoardTicket, Happening, Health, Timed } from '../http/contract.ts';
-import type { Obligation, TicketRow } from '../ports.ts';
-import { wordAlert } from '../wording/alert.ts';
+import type { Board, BoardTicket, Health, Timed } from '../http/contract.ts';
+import type { TicketRow } from '../ports.ts';
 import { type Context, modeOf } from './context.ts';
+import { happeningsOf } from './happenings.ts';
 import { VALUES } from './saying.ts';
 import { ticketView } from './view.ts';
 
@@ -26,6 +26,8 @@ export interface BoardAsked {
  */
 const ROWS_MAX = 5_000;
 const HAPPENINGS = 60;
+/** One happening is owed to the board, to its agent and to the first rungs of the ladder. */
+const OWED_EACH = 5;
 
 export async function boardOf(
   context: Context,
@@ -36,7 +38,7 @@ export async function boardOf(
   const found = await context.store.read(async (tx) => ({
     rows: await tx.queue(filtered ? ROWS_MAX : asked.limit),
     counts: await tx.counts(),
-    recent: await tx.recent(HAPPENINGS),
+    recent: await tx.recent(HAPPENINGS * OWED_EACH),
   }));
   const { queue, total } = shown(context, found.rows, asked, filtered, link);
   const policy = context.policies.current();
@@ -45,7 +47,7 @@ export async function boardOf(
     counts: found.counts,
     queue,
     queueTotal: filtered ? total : found.counts.inQueue,
-    happenings: found.recent.map((one) => happening(one, asked.zone)),
+    happenings: happeningsOf(found.recent, asked.zone, HAPPENINGS),
     health: await healthOf(context),
     tiers: policy.tiers.map(({ name }) => name),
     kinds: [...policy.kinds.keys()],
@@ -92,19 +94,5 @@ export async function healthOf(context: Context): Promise<Health> {
     stopped,
     policy: context.policies.current().version,
     troubles: context.troubles.list(),
-  };
-}
-
-function happening(obligation: Obligation, zone: string): Happening {
-  const { body, channel, state } = obligation;
-  const delivered = channel === 'board' ? 'boardOnly' : state === 'sending' ? 'owed' : state;
-  return {
-    key: obligation.key,
-    at: formatInstant(obligation.createdAt),
-    what: body.kind,
-    ticketId: obligation.ticketId,
-    text: wordAlert(body, zone).title,
-    delivered,
-    late: 'late' in body && body.late,
   };
 }

@@ -13,7 +13,7 @@ import { tableOf } from './table.ts';
 /** The log that the project ships, seen from the compiled file. */
 const SHIPPED = '../../../test/data/uci-incidents-cut.csv.gz';
 
-/** Days of the shipped cut that are played: its tickets are opened in seven, then little happens. */
+/** Days of the shipped cut that are played: its tickets open in seven, then little happens. */
 const CUT_DAYS = 14;
 
 interface Options {

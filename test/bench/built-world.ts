@@ -1,5 +1,5 @@
-// What stands around a whole run? The built desk and engine, each its own process, on free ports and
-// in a new folder, connected, with a log on the desk's script and no webhook.
+// What stands around a whole run? The built desk and engine, each its own process, on free ports
+// and in a new folder, connected, with a log on the desk's script and no webhook.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export interface BuiltWorld {
   readonly engineUrl: string;
   /** The engine's store. */
   readonly databasePath: string;
-  /** The midnight before the log's first event, where the desk's clock stands, and its last event. */
+  /** The midnight before the log's first event, where the desk's clock stands; its last event. */
   readonly startsAt: number;
   readonly endsAt: number;
   /** Ends the engine alone, in good order, so that its store is complete in its file. */

@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Enough to believe the answer; every further one takes its ticket out of the log's hands. */
 const MOST_REPLIES = 100;
-/** Later than this by the desk's clock, the engine cannot have known in time: exports hide a minute. */
+/** Flagged later than this by the desk's clock: exports hide a minute, so it was not known. */
 const UNKNOWN_MS = 1_000;
 
 interface Day {

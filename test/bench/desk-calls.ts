@@ -35,7 +35,7 @@ export interface ApiEvent {
 }
 
 export interface DeskCalls {
-  /** Moves forward and waits for the engine to have done all that is due; throws when it is late. */
+  /** Moves forward and waits until the engine did all that is due; throws when it is late. */
   moveTo(at: number): Promise<void>;
   /** Where the desk's clock stands. */
   now(): Promise<number>;

@@ -1,5 +1,5 @@
-// Which running reply deadlines are about to pass, and were those that got a reply in the last moment
-// flagged all the same?
+// Which running reply deadlines are about to pass, and were those that got a reply in the last
+// moment flagged all the same?
 import type { DeskCalls } from './desk-calls.ts';
 import type { EngineStore } from './engine-store.ts';
 

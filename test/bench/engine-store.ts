@@ -1,4 +1,4 @@
-// What stands in an engine's store, seen by somebody who only reads, while the engine runs or after?
+// What stands in an engine's store, for somebody who only reads, while the engine runs or after?
 import { DatabaseSync } from '@photostructure/sqlite';
 
 export interface EngineStore {

@@ -18,8 +18,8 @@ const HISTORIES = 500;
 const OPENED_AT = Date.UTC(2026, 10, 23, 9);
 
 /**
- * Twenty things that happen to one ticket, in order: talk, waiting, a change of priority and kind, a
- * replaced component, a reopening. Two of them are changes of target and one retargets everything.
+ * Twenty things that happen to one ticket, in order: talk, waiting, a change of priority and kind,
+ * a replaced component, a reopening.
  */
 const STORY: readonly (readonly [minute: number, body: FactBody])[] = [
   [0, { type: 'opened', by: 'customer', priority: 'normal', kind: 'incident', status: 'new' }],

@@ -1,5 +1,5 @@
-// What does a whole log cost the engine, and is every fact of it journalled once? Played through the
-// built desk and engine in steps of one hour, one poll a step.
+// What does a whole log cost the engine, and is every fact of it journalled once? Played through
+// the built desk and engine in steps of one hour, one poll a step.
 import { progressBar } from '../../engine/cli/demo/progress-bar.ts';
 import { type BuiltWorld, builtWorld } from './built-world.ts';
 import type { CallCounts } from './desk-calls.ts';

@@ -134,7 +134,7 @@ function isToldAtCreation({ field_name, value }: ApiEvent, type: string | undefi
   return value !== null && value !== '' && TOLD_AT_CREATION.has(field_name ?? '');
 }
 
-/** What the engine's journal holds; facts that no audit tells of (slots, deletions) are left out. */
+/** What the journal holds; facts that no audit tells of (slots, deletions) are left out. */
 export function journalledFacts(store: EngineStore): readonly CountedFact[] {
   return store.rows(
     'SELECT ticket_id AS ticketId, seq AS auditId, at, type FROM journal WHERE seq IS NOT NULL',

@@ -64,7 +64,9 @@ function compareClocks(a: Clock, b: Clock): number {
 }
 
 function asClock(run: Run, basis: Basis, now: Instant, kind: string | null, ticket: Ticket): Clock {
-  const endedAt = run.metAt ?? run.cancelledAt ?? run.lapsedAt;
+  // What happened to a clock after it was promised no more is nobody's to be met.
+  const lapsed = run.breachedAt === null && run.lapsedAt !== null;
+  const endedAt = lapsed ? run.lapsedAt : (run.metAt ?? run.cancelledAt ?? run.lapsedAt);
   const owed = isLive(run) && run.lapsedAt === null;
   const paused = owed && !isCounting(run);
   const elapsedMs = elapsedOf(run, basis, endedAt ?? now);
@@ -81,9 +83,11 @@ function asClock(run: Run, basis: Basis, now: Instant, kind: string | null, tick
     elapsedMs,
     remainingMs: basis.targetMs - elapsedMs,
     deadlineAt: paused ? null : run.deadlineAt,
-    metAt: run.metAt,
+    metAt: lapsed ? null : run.metAt,
     breachedAt: run.breachedAt,
-    cancelledAt: run.cancelledAt ?? (run.metAt === null ? run.lapsedAt : null),
+    cancelledAt: lapsed
+      ? run.lapsedAt
+      : (run.cancelledAt ?? (run.metAt === null ? run.lapsedAt : null)),
     withdrawn: run.withdrawn,
     entryAt: run.entryAt,
     reasons: run.log === null ? [] : explainClock(run, basis, endedAt ?? now, kind, ticket),

@@ -75,8 +75,10 @@ function lapse(run: Run, change: Retargeting): void {
   run.lapsedAt = change.at;
   run.log?.push({ code: 'cancelled', at: change.at, because: 'notPromised' });
   if (breachedAt === null) return;
+  const missedAt = run.deadlineAt;
   run.deadlineAt = null;
   reconsider(run, breachedAt, change);
+  run.deadlineAt = missedAt;
 }
 
 function governingTarget(run: Run): DurationMs | null {

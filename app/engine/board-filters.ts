@@ -43,7 +43,9 @@ export function boardQuery(filters: Filters, zone: string): string {
   return searchWith(`?limit=500&zone=${encodeURIComponent(zone)}`, filters);
 }
 
-/** The zone that all times are shown in: the address's, when it names a real one, else the viewer's. */
+/**
+ * The zone that all times are shown in: the address's, when it names a real one, else the viewer's.
+ */
 export function zoneFrom(search: string, viewers: string): string {
   const zone = new URLSearchParams(search).get('zone');
   if (zone === null) return viewers;

@@ -5,7 +5,7 @@
 import type { Board } from '../../engine/http/contract.ts';
 
 /** The answer came, but is not a board. */
-export class UnreadableBoard extends Error {
+class UnreadableBoard extends Error {
   override readonly name = 'UnreadableBoard';
 }
 

@@ -16,7 +16,10 @@ interface Loaded {
 
 interface Command {
   readonly does: string;
-  /** Loaded when it is asked for: holidays and servers take longer to load than a question to answer. */
+  /**
+   * Loaded when it is asked for: holidays and servers take longer to load than a question to
+   * answer.
+   */
   readonly load: () => Promise<Loaded>;
 }
 

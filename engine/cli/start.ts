@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Whether any `ZENDESK_*` variable is set: half an account is a mistake, not a wish for the demo.
  */
-export function namesAccount(env: Environment): boolean {
+function namesAccount(env: Environment): boolean {
   return Object.entries(env).some(([name, value]) => name.startsWith('ZENDESK_') && value);
 }
 

@@ -5,8 +5,8 @@ import { differing } from './judge-row.ts';
 import { VALUES } from './saying.ts';
 
 /**
- * What became of the jobs that write our fields. A ticket's row names the job by our own mark; which
- * of Zendesk's jobs that is stands in one small value, so that sending rewrites no rows.
+ * What became of the jobs that write our fields. A ticket's row names the job by our own mark;
+ * which of Zendesk's jobs that is stands in one small value, so that sending rewrites no rows.
  */
 
 const JOBS_ASKED_AT_ONCE = 30;
@@ -15,7 +15,7 @@ const TICKETS_ASKED_AT_ONCE = 100;
 /** Our mark of each outstanding job, and Zendesk's id of it; null while it is being sent. */
 export type Jobs = Readonly<Record<string, string | null>>;
 
-export async function jobsIn(tx: Tx): Promise<Jobs> {
+async function jobsIn(tx: Tx): Promise<Jobs> {
   return JSON.parse((await tx.value(VALUES.jobs)) ?? '{}') as Jobs;
 }
 
@@ -85,7 +85,9 @@ async function settleJob(
   context.changed();
 }
 
-/** A row whose job ended: what the desk holds now, and whether something else is wanted meanwhile. */
+/**
+ * A row whose job ended: what the desk holds now, and whether something else is wanted meanwhile.
+ */
 function released(row: TicketRow, written: TicketRow['doc']['written'], now: Instant): TicketRow {
   const agrees = differing(written, row.doc.wanted).length === 0;
   const changed = written !== row.doc.written;

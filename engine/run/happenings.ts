@@ -9,7 +9,9 @@ import { wordAlert } from '../wording/alert.ts';
  */
 const WORST_FIRST = ['dead', 'owed', 'sent', 'boardOnly'] as const;
 
-/** The happenings behind obligations, in their order, at most so many; times in words of the zone. */
+/**
+ * The happenings behind obligations, in their order, at most so many; times in words of the zone.
+ */
 export function happeningsOf(
   obligations: readonly Obligation[],
   zone: string,

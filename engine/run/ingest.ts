@@ -99,7 +99,8 @@ export async function ingestAudits(
       unknown.push(id);
       continue;
     }
-    // What is known is not read again: the requester may have changed since, and with him who spoke.
+    // What is known is not read again: the requester may have changed since, and with him who
+    // spoke.
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     rows.set(id, translate(context, around, row, news, fresh.get(id), seenAt, facts));
   }

@@ -105,7 +105,7 @@ export function knownFor(
 }
 
 /** Zendesk tells checkboxes as "1", "0", true or "true", and everything else as text. */
-export function sameValue(ours: unknown, theirs: unknown): boolean {
+function sameValue(ours: unknown, theirs: unknown): boolean {
   return normal(ours) === normal(theirs);
 }
 

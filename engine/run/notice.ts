@@ -4,9 +4,16 @@ import { type Context, modeOf } from './context.ts';
 import { VALUES } from './saying.ts';
 import { firstRungs } from './settle-row.ts';
 
+/**
+ * How the engine speaks of itself: what it set aside, what it gave up, who else writes its fields.
+ */
+
 type NoticeCode = Extract<AlertBody, { kind: 'notice' }>['code'];
 
-/** Owes a notice about the engine itself, once per `about`: to the board, and in live mode to people. */
+/**
+ * Owes a notice about the engine itself, once per `about`: to the board, and in live mode to
+ * people.
+ */
 export async function oweNotice(
   context: Context,
   tx: Tx,

@@ -59,7 +59,10 @@ function isClosed(row: TicketRow): boolean {
   return status?.type === 'status' && status.to === 'closed';
 }
 
-/** Organizations that no export has brought yet are asked for by id, so that no ticket lacks its tier. */
+/**
+ * Organizations that no export has brought yet are asked for by id, so that no ticket lacks its
+ * tier.
+ */
 export async function fetchOrganizations(
   context: Context,
   named: readonly (number | null)[],

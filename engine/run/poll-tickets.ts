@@ -81,8 +81,8 @@ async function newRows(
     .map((ticket) => {
       const known = knownFor(context.names, around, ticket.requesterId, null);
       const row = newRow(context, ticket, context.translation.header(ticket, known));
-      // The event export does not reach back to this ticket's opening: its audits must be read, which
-      // the sweep does for every due ticket of which nothing is known.
+      // The event export does not reach back to this ticket's opening: its audits must be read,
+      // which the sweep does for every due ticket of which nothing is known.
       const early = ticket.createdAt < eventsFromAt && !isSolved(categoryOf(ticket.status));
       return early ? { ...row, dueAt: context.clock.now() } : row;
     });

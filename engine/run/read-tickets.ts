@@ -62,7 +62,7 @@ async function readAudits(context: Context, ticket: DeskTicket, fresh: Fresh): P
  * Everything up to the ticket's stamp is known, unless that second was still running when we read:
  * then another update may bear the same stamp, and the next look must ask again.
  */
-export function seenUpTo(updatedAt: Instant, readAt: Instant): Instant {
+function seenUpTo(updatedAt: Instant, readAt: Instant): Instant {
   const running = Math.floor(readAt / STAMP_MS) * STAMP_MS;
   return updatedAt >= running ? updatedAt - STAMP_MS : updatedAt;
 }

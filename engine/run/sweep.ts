@@ -83,8 +83,9 @@ async function tellUnreachable(context: Context, why: string): Promise<void> {
 }
 
 /**
- * A ticket that Zendesk no longer has was deleted: an export may never tell of it. Nobody knows when
- * it went, so it ends before anything of it fell due: nothing is flagged on a ticket that is gone.
+ * A ticket that Zendesk no longer has was deleted: an export may never tell of it. Nobody knows
+ * when it went, so it ends before anything of it fell due: nothing is flagged on a ticket that is
+ * gone.
  */
 async function markGone(context: Context, tx: Tx, ids: readonly number[]): Promise<void> {
   const now = context.clock.now();

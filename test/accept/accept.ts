@@ -1,6 +1,6 @@
-// Does the built product keep its main promises, seen from outside? `npm run accept`, three minutes:
-// one line for each claim, exit code 1 when any does not hold. `--only N` runs one check; `--screens`
-// also takes the pictures of docs/screens.
+// Does the built product keep its main promises, seen from outside? `npm run accept`, three
+// minutes: one line for each claim, exit code 1 when any does not hold. `--only N` runs one check;
+// `--screens` also takes the pictures of docs/screens.
 import { parseArgs } from 'node:util';
 import { type Checklist, checklist, few } from './checklist.ts';
 import { earlyReply, verificationOff } from './checks/early-reply.ts';

@@ -14,7 +14,9 @@ const MANAGERS = 'managers@example.com';
 /** The warning threshold of the shipped tiers file. */
 const WARNED_SHARE_LEFT = 0.25;
 
-/** An alert's words; one that comes again after minutes is the same, though it says that it is late. */
+/**
+ * An alert's words; one that comes again after minutes is the same, though it says that it is late.
+ */
 function wordsOf({ kind, subject, text }: InboxMessage): string {
   return (kind === 'mail' ? (subject ?? '') : text).replace('[late] ', '');
 }

@@ -30,7 +30,9 @@ export interface DeskControl {
   /** Calls that wrote to the account since it started. */
   writes(): Promise<number>;
   inbox(after?: number): Promise<readonly InboxMessage[]>;
-  /** A token that acts as the person with this external id; `web` writes come in by that channel. */
+  /**
+   * A token that acts as the person with this external id; `web` writes come in by that channel.
+   */
   token(externalId: string, channel: 'web' | 'api'): Promise<string>;
 }
 

@@ -1,4 +1,5 @@
-// What does the running engine say over HTTP? Only what the checks look at; the rest is its contract.
+// What does the running engine say over HTTP? Only what the checks look at; the rest is its
+// contract.
 import { askJson } from './json-http.ts';
 
 export interface EngineClock {
@@ -69,7 +70,9 @@ export function engineApi(url: string): EngineApi {
   };
 }
 
-/** Whether the ticket stands flagged: a breach that was verified, of the promise if one is named. */
+/**
+ * Whether the ticket stands flagged: a breach that was verified, of the promise if one is named.
+ */
 export function isFlagged(ticket: ShownTicket, promise?: string): boolean {
   return ticket.clocks.some(
     (clock) =>

@@ -52,7 +52,9 @@ function expectedFields(
   };
 }
 
-/** While nobody has decided, the field holds what the tiers file proposes: no promise rests on it. */
+/**
+ * While nobody has decided, the field holds what the tiers file proposes: no promise rests on it.
+ */
 function proposedKind({ subject }: DeskTicket): string | null {
   return subject.includes('unreachable') ? 'palier_kind_incident' : null;
 }

@@ -35,7 +35,9 @@ process.on('exit', () => {
 
 const mistakes: string[] = [];
 
-/** What programs logged as errors since this was asked last: why a check could not be carried out. */
+/**
+ * What programs logged as errors since this was asked last: why a check could not be carried out.
+ */
 export function loggedErrors(): readonly string[] {
   return mistakes.splice(0);
 }

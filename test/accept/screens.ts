@@ -1,5 +1,5 @@
-// How does Palier look in the middle of a working day? The pictures of docs/screens: the shipped log,
-// played to the noon of its first morning on a desk and an engine as the demo runs them.
+// How does Palier look in the middle of a working day? The pictures of docs/screens: the shipped
+// log, played to the noon of its first morning on a desk and an engine as the demo runs them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';

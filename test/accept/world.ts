@@ -1,4 +1,5 @@
-// What stands around one check? A desk and an engine of its own, built, on free ports, in a new folder.
+// What stands around one check? A desk and an engine of its own, built, on free ports, in a new
+// folder.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,7 +42,9 @@ export interface World {
 }
 
 export interface WorldOptions {
-  /** Alerts to one recipient in five minutes above which they become a digest; the file's if absent. */
+  /**
+   * Alerts to one recipient in five minutes above which they become a digest; the file's if absent.
+   */
   readonly digestAfter?: number;
   /** Settings of the engine beside the usual ones. */
   readonly env?: Environment;
@@ -140,7 +143,7 @@ function tiersFile(folder: string, digestAfter: number | undefined): string {
 }
 
 /** A port that nobody listens on now. The webhook needs it before the engine is there. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -19,7 +19,7 @@ export interface ServerScene extends EngineScene {
   close(): Promise<void>;
 }
 
-export const SECRET = 'c2VjcmV0';
+const SECRET = 'c2VjcmV0';
 
 export async function serverScene(given: Partial<ServerOptions> = {}): Promise<ServerScene> {
   const bell = changeBell();

@@ -1,4 +1,6 @@
-/** Whatever is read first, last or twice, hint or export: are the facts and the judgement the same? */
+/**
+ * Whatever is read first, last or twice, hint or export: are the facts and the judgement the same?
+ */
 import fc from 'fast-check';
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { readTickets } from '../../engine/run/read-tickets.ts';

@@ -94,7 +94,8 @@ describe('readTickets', () => {
   test('a word is not taken for another’s because the requester has changed since', async () => {
     const id = open();
     await scene.clock.advance(1_000);
-    // The last exported second is read again; it must not be the opening, which names the requester.
+    // The last exported second is read again; it must not be the opening, which names the
+    // requester.
     open();
     await catchUp();
     scene.desk.acts.update(id, { by: AGENT, says: true });

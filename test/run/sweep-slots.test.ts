@@ -89,7 +89,8 @@ describe('sweep: recovery slots', () => {
     await known();
     await scene.clock.moveTo(MONDAY + 4 * HOUR_MS);
     await sweep(scene.context);
-    // Premium answers incidents within an hour: late from 37.5 minutes before, capped at half of it.
+    // Premium answers incidents within an hour: late from 37.5 minutes before, capped at half of
+    // it.
     expect(slots(premium)).toEqual([MONDAY + 30 * MINUTE_MS + PACE]);
     expect(slots(standard)).toEqual([SAFE_START + PACE]);
   });

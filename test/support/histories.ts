@@ -35,7 +35,7 @@ export function ticketOf(tier: string | null, changes: Partial<TicketHeader> = {
 }
 
 /** One clock as a line: "running due 2026-11-21T11:00:00Z, 2h of 4h used". */
-export function line(clock: Clock | undefined): string {
+function line(clock: Clock | undefined): string {
   if (clock === undefined) return 'none';
   const due = clock.deadlineAt === null ? 'no deadline' : `due ${formatInstant(clock.deadlineAt)}`;
   const parts = [`${clock.state} ${due}`, `used ${clock.elapsedMs / 60_000}m`];

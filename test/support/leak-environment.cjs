@@ -1,5 +1,5 @@
-// Node's environment of Jest that fails a file which leaves something running when its last hook has
-// ended: a server, a connection, a child, a watched file, a timer that keeps the process alive.
+// Node's environment of Jest that fails a file which leaves something running when its last hook
+// has ended: a server, a connection, a child, a watched file, a timer that keeps the process alive.
 const { TestEnvironment } = require('jest-environment-node');
 
 /** What counts, in Node's words for what keeps its loop alive. */

@@ -1,7 +1,9 @@
 /** Who may import whom? The layers of the engine, the pure core, the app and the desk. */
 import type { Syntax } from './syntax.ts';
 
-/** Each layer of the core and the layers below it that it may use; never backwards, never sideways. */
+/**
+ * Each layer of the core and the layers below it that it may use; never backwards, never sideways.
+ */
 const CORE: Readonly<Record<string, readonly string[]>> = {
   time: [],
   calendar: ['time'],

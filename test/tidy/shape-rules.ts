@@ -1,4 +1,7 @@
-/** Is a file what its name and its exports promise? Names, barrels, default exports, the first words. */
+/**
+ * Is a file what its name and its exports promise? Names, barrels, default exports, the first
+ * words.
+ */
 import type { Node, Syntax } from './syntax.ts';
 
 /** Words that say nothing about what is inside. */

@@ -3,7 +3,7 @@ import { type Node, nameOf, type Syntax } from './syntax.ts';
 
 export const LINES_MAX = 300;
 export const FUNCTION_LINES_MAX = 70;
-export const COLUMNS_MAX = 100;
+const COLUMNS_MAX = 100;
 
 /**
  * The lines that are wider than they may be, as "path:line". A quoted text or an address that would

@@ -1,4 +1,6 @@
-/** Which files make the project? Those git tracks, or all but the products where there is no git. */
+/**
+ * Which files make the project? Those git tracks, or all but the products where there is no git.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';

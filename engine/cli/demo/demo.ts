@@ -145,7 +145,7 @@ async function conduct(options: DemoOptions, stage: Stage, cast: Cast): Promise<
 }
 
 /** The five lines that the console ends with. */
-export function whereToLook({ ports, dataPath, tiersPath }: DemoOptions): string {
+function whereToLook({ ports, dataPath, tiersPath }: DemoOptions): string {
   const desk = `http://localhost:${ports.desk}`;
   const board = `http://localhost:${ports.engine}/board`;
   return [

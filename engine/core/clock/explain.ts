@@ -67,8 +67,8 @@ function pauses(run: Run, log: readonly Reason[]): Reason[] {
 }
 
 /**
- * What counted, opening stretch by opening stretch, with the closed hours between them. A clock that
- * still runs is told to its deadline, since that is what the explanation is about.
+ * What counted, opening stretch by opening stretch, with the closed hours between them. A clock
+ * that still runs is told to its deadline, since that is what the explanation is about.
  */
 function countedStretches(run: Run, basis: Basis, until: Instant): Reason[] {
   const { deadlineAt } = run;

@@ -73,7 +73,7 @@ export function elapsedOf(run: Run, basis: Basis, until: Instant): DurationMs {
  * The instant at which the basis' target is used up: inside a finished stretch when it was passed
  * there, else in the stretch that counts now; null while nothing counts and something is left.
  */
-export function deadlineOf(run: Run, basis: Basis): Instant | null {
+function deadlineOf(run: Run, basis: Basis): Instant | null {
   let left = basis.targetMs;
   for (let i = 0; i < run.stretches.length; i += 2) {
     const from = Math.max(run.stretches[i] as number, basis.fromAt);

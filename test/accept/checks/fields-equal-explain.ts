@@ -1,4 +1,5 @@
-// Checks 2 and 3: do the desk's fields say what `palier explain` says, and is the board in their order?
+// Checks 2 and 3: do the desk's fields say what `palier explain` says, and is the board in their
+// order?
 import { type Checklist, few } from '../checklist.ts';
 import type { DeskTicket } from '../desk-api.ts';
 import type { Explained } from '../engine-api.ts';

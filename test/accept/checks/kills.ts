@@ -24,7 +24,9 @@ const LIFE_MS = 1_600;
 const STARTING_MS = 500;
 /** A message that was on its way when the engine died has reached the inbox by then. */
 const LANDED_MS = 60;
-/** The chat answers after at most so long; what is killed meanwhile has said it and does not know. */
+/**
+ * The chat answers after at most so long; what is killed meanwhile has said it and does not know.
+ */
 const CHAT_ANSWERS_MS = 120;
 const QUIET_WITHIN_MS = 20_000;
 
@@ -173,7 +175,9 @@ async function explainAll(world: World): Promise<readonly Explained[]> {
   return found;
 }
 
-/** What the often killed engine knows is what a new one reads from the account, reason by reason. */
+/**
+ * What the often killed engine knows is what a new one reads from the account, reason by reason.
+ */
 async function claimFacts(list: Checklist, world: World): Promise<void> {
   const tickets = await world.desk.tickets();
   const before = await explainAll(world);

@@ -1,4 +1,5 @@
-// Check 9: do the pages of the engine and of the desk answer, and does a browser show the same order?
+// Check 9: do the pages of the engine and of the desk answer, and does a browser show the same
+// order?
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
 import { type Checklist, few } from '../checklist.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { judge } from '../../../engine/core/clock/judge.ts';
 import type { Fact } from '../../../engine/core/ticket/fact.ts';
 import { at, fact, linesOf, ticketOf } from '../../support/histories.ts';

@@ -5,18 +5,19 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { mailChannel } from './channels/mail.ts';
 import { slackChannel } from './channels/slack.ts';
+import type { Policy } from './core/policy/policy.ts';
 import { DAY_MS } from './core/time/duration.ts';
 import { EngineError } from './errors.ts';
-import { buildServer } from './http/server.ts';
+import { buildServer, type ServerOptions } from './http/server.ts';
 import { openPolicies, wordProblems } from './policies.ts';
-import type { Channel, Clock } from './ports.ts';
+import type { Channel, Clock, Store } from './ports.ts';
 import { changeBell } from './run/change-bell.ts';
 import { realClock } from './run/clock.ts';
 import type { Context } from './run/context.ts';
 import { alertDelivery } from './run/deliver-alerts.ts';
 import { isStopped } from './run/deliver-fields.ts';
 import { type FollowedClock, followClock } from './run/follow-clock.ts';
-import { hints } from './run/hints.ts';
+import { type Hints, hints } from './run/hints.ts';
 import { nameBook } from './run/name-book.ts';
 import { VALUES } from './run/saying.ts';
 import { type Supervised, supervise } from './run/supervise.ts';
@@ -24,8 +25,9 @@ import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
 import { bindAccount } from './store/account.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { Problem } from './tiers-file/problem.ts';
 import { wordAlert } from './wording/alert.ts';
-import { createDesk } from './zendesk/desk.ts';
+import { createDesk, type ZendeskDesk } from './zendesk/desk.ts';
 import { fastestOf } from './zendesk/pace.ts';
 import { createTranslation } from './zendesk/translation.ts';
 import { parseWebhook, verifyWebhook } from './zendesk/webhook.ts';
@@ -50,16 +52,42 @@ async function main(): Promise<void> {
   makeFolder(settings.dataPath);
   const policies = await openPolicies(settings.tiersPath, settings.dataPath);
   const store = await openSqliteStore(settings.dataPath);
+  // The clock, the server and the alerts ask the supervisor, which can only start after them.
   let supervised: Supervised | null = null;
+  const latest = () => supervised;
   const bell = changeBell();
-  const followed = await clockFor(
-    settings,
-    () => supervised,
-    bell.ring,
-    (sentence) => log.warn({}, sentence),
-  );
-  const clock: Clock = followed ?? realClock();
+  const followed = await clockFor(settings, latest, bell.ring, log);
+  const clock = followed ?? realClock();
   const desk = deskFor(settings, clock, log);
+  const channels = channelsOf(settings);
+  const context: Context = {
+    ...(await begin(settings, clock, desk, store)),
+    policies: policies.book,
+    troubles: troubles(),
+    reaches: new Set(channels.map(({ name }) => name)),
+    // A followed clock is the desk's own, and a request that a jump overtakes proves nothing.
+    skewMs: followed === null ? () => desk.traffic.skewMs() : () => 0,
+    log,
+    changed: bell.ring,
+  };
+  const pending = hints();
+  const server = await buildServer(
+    serverOptions(settings, context, desk, pending, latest, bell.listen),
+  );
+  const port = await listen(server, settings);
+  const unwatch = policies.watch((found, taken) => tellPolicies(settings, context, found, taken));
+  const alerts = alertsOf(settings, context, channels, () => latest()?.wakeAll(), end.signal);
+  supervised = supervise(context, pending, alerts, end.signal);
+  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
+  await supervised.stopped;
+  unwatch();
+  await server.close();
+  await followed?.close();
+  await store.close();
+}
+
+/** Recognises the account, binds the store to it, and learns what its ids are called. */
+async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store: Store) {
   const account = await desk.account();
   await store.transact(async (tx) => {
     await bindAccount(tx, account.id);
@@ -68,33 +96,26 @@ async function main(): Promise<void> {
     await tx.setValue(VALUES.firstRunAt, String(clock.now()));
     await tx.setValue(VALUES.eventsFrom, String(since));
   });
-  const problems = troubles();
   const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
-  const channels = channelsOf(settings);
-  const context: Context = {
-    account,
-    clock,
-    desk,
-    store,
-    translation: createTranslation(account.id, hmacKey),
-    policies: policies.book,
-    names: await nameBook(desk),
-    troubles: problems,
-    mode: settings.mode,
-    verifies: settings.verify,
-    reaches: new Set(channels.map(({ name }) => name)),
-    // A followed clock is the desk's own, and a request that a jump overtakes proves nothing.
-    skewMs: followed === null ? () => desk.traffic.skewMs() : () => 0,
-    log,
-    changed: bell.ring,
-  };
-  const pending = hints();
-  const link = (id: number) => (settings.ticketUrl ?? '#{id}').replace('{id}', String(id));
-  const server = await buildServer({
+  const translation = createTranslation(account.id, hmacKey);
+  const names = await nameBook(desk);
+  const { mode, verify: verifies } = settings;
+  return { account, clock, desk, store, translation, names, mode, verifies };
+}
+
+function serverOptions(
+  settings: Settings,
+  context: Context,
+  desk: ZendeskDesk,
+  pending: Hints,
+  supervised: () => Supervised | null,
+  onChange: ServerOptions['onChange'],
+): ServerOptions {
+  return {
     context,
     hints: pending,
-    hinted: () => supervised?.hinted(),
-    wakeAll: () => supervised?.wakeAll(),
+    hinted: () => supervised()?.hinted(),
+    wakeAll: () => supervised()?.wakeAll(),
     webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
     verifyWebhook: (secret, headers, body, now) => {
       const verdict = verifyWebhook(secret, headers, body, now);
@@ -102,36 +123,38 @@ async function main(): Promise<void> {
       const hint = parseWebhook(headers, body);
       const { ticketId = null, invocationId = null } = hint ?? {};
       // Our own writes come back as hints, and there is nothing in them that we do not know.
-      const own = hint?.actorId === account.userId;
+      const own = hint?.actorId === context.account.userId;
       return { ok: true, ticketId: own ? null : ticketId, at: now, invocationId };
     },
     frameAncestors: settings.frameAncestors,
     boardFolder: join(distFolder, 'app', 'board'),
     version: ownVersion(),
-    ticketLink: link,
+    ticketLink: (id) => linkOf(settings, id),
     requests: () => {
       const { total, ...byKind } = desk.traffic.requests();
       return { total, byKind };
     },
-    onChange: bell.listen,
-  });
-  const port = await listen(server, settings);
-  const unwatch = policies.watch((found, taken) => {
-    if (found.length > 0) {
-      problems.raise('tiersFile', wordProblems(settings.tiersPath, found), clock.now());
-      log.warn({ problems: found.length }, 'the saved tiers file cannot be used');
-    } else problems.clear('tiersFile');
-    if (taken !== null) log.info({ version: taken.version }, 'new version of the tiers file');
-    bell.ring();
-  });
-  const alerts = alertsOf(context, channels, link, () => supervised?.wakeAll(), end.signal);
-  supervised = supervise(context, pending, alerts, end.signal);
-  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
-  await supervised.stopped;
-  unwatch();
-  await server.close();
-  await followed?.close();
-  await store.close();
+    onChange,
+  };
+}
+
+/** What became of a saved tiers file, for the board's banner and the log. */
+function tellPolicies(
+  settings: Settings,
+  { troubles: known, clock, log, changed }: Context,
+  problems: readonly Problem[],
+  taken: Policy | null,
+): void {
+  if (problems.length > 0) {
+    known.raise('tiersFile', wordProblems(settings.tiersPath, problems), clock.now());
+    log.warn({ problems: problems.length }, 'the saved tiers file cannot be used');
+  } else known.clear('tiersFile');
+  if (taken !== null) log.info({ version: taken.version }, 'new version of the tiers file');
+  changed();
+}
+
+function linkOf(settings: Settings, ticketId: number): string {
+  return (settings.ticketUrl ?? '#{id}').replace('{id}', String(ticketId));
 }
 
 function channelsOf(settings: Settings): readonly Channel[] {
@@ -168,20 +191,20 @@ async function clockFor(
   settings: Settings,
   supervised: () => Supervised | null,
   moved: () => void,
-  report: (sentence: string) => void,
+  log: pino.Logger,
 ): Promise<FollowedClock | null> {
   if (settings.clockUrl === null) return null;
   return followClock(settings.clockUrl, {
     settled: (nowAt, signal) => supervised()?.settledAt(nowAt, signal) ?? false,
     moved,
-    report,
+    report: (sentence) => log.warn({}, sentence),
   });
 }
 
 function alertsOf(
+  settings: Settings,
   context: Context,
   channels: readonly Channel[],
-  link: (id: number) => string,
   wake: () => void,
   signal: AbortSignal,
 ) {
@@ -193,7 +216,7 @@ function alertsOf(
     maySend: async () => !(await isStopped(context)),
     word: (body) => ({
       ...wordAlert(body, context.account.timeZone),
-      link: 'ticketId' in body ? link(body.ticketId) : null,
+      link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
     }),
     troubles: context.troubles,
     log: context.log,

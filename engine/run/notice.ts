@@ -1,3 +1,4 @@
+/** What is said about the engine itself: who is told, and once. */
 import type { AlertBody } from '../core/alert/alert.ts';
 import type { Tx } from '../ports.ts';
 import { type Context, modeOf } from './context.ts';

@@ -1,4 +1,5 @@
 /** Is the running engine asked in a form that it answers? */
+import { type AddressInfo, createServer } from 'node:net';
 import nock from 'nock';
 import { askEngine } from '../../engine/cli/ask-engine.ts';
 
@@ -37,11 +38,20 @@ describe('askEngine', () => {
   });
 
   it('says how to start an engine that is away', async () => {
-    const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
-    nock(ENGINE).get('/v1/status').replyWithError(refused);
+    const port = await closedPort();
+    process.env = { PALIER_PORT: String(port), PALIER_WEBHOOK_SECRET: 'given' };
     expect(await askEngine('GET', '/v1/status')).toEqual({
-      problem: 'No engine answers on port 4601: start it with npm start, or set PALIER_PORT.',
+      problem: `No engine answers on port ${port}: start it with npm start, or set PALIER_PORT.`,
       away: true,
     });
   });
 });
+
+/** A port of this machine that nobody listens on. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

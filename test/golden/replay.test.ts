@@ -49,7 +49,7 @@ describe.each(versions)('golden histories of %s', (version) => {
     const [file] = files;
     const golden = JSON.parse(readFileSync(join(here, version, file as string), 'utf8')) as Golden;
     const { facts } = golden.history as { facts: readonly unknown[] };
-    const shorter = { ...(golden.history as object), facts: facts.slice(0, -1) };
-    expect(answer(policy, shorter)).not.toEqual(golden.explain);
+    const later = { ...(golden.history as object), facts: facts.slice(1) };
+    expect(answer(policy, later)).not.toEqual(golden.explain);
   });
 });

@@ -148,13 +148,7 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
     );
   return {
     tickets: async (wanted) => picked(tickets, wanted),
-    glance: async (wanted) =>
-      new Map(
-        [...picked(tickets, wanted)].map(([id, { requesterId, jobId }]) => [
-          id,
-          { requesterId, jobId },
-        ]),
-      ),
+    glance: async (wanted) => new Map([...picked(tickets, wanted)].map(glanceAt)),
     async saveTickets(rows) {
       for (const row of rows) tickets.set(row.id, row);
     },
@@ -298,4 +292,8 @@ function ordered<T>(rows: readonly T[], ...by: ((row: T) => number | string)[]):
     }
     return 0;
   });
+}
+
+function glanceAt([id, { requesterId, jobId }]: [number, TicketRow]) {
+  return [id, { requesterId, jobId }] as const;
 }

@@ -34,7 +34,8 @@ async function saveEntries(
   await database.runEach(
     `INSERT INTO ${table} (id, updated_at, doc) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE ` +
       'SET updated_at = excluded.updated_at, doc = excluded.doc ' +
-      `WHERE excluded.updated_at >= ${table}.updated_at`,
+      // Exports repeat their last second: the same record again must not cost a write.
+      `WHERE excluded.updated_at >= ${table}.updated_at AND excluded.doc <> ${table}.doc`,
     rows.map((row) => [row.id, row.updatedAt, JSON.stringify(row)]),
   );
 }

@@ -7,7 +7,10 @@ export async function namedValue(database: Database, name: string): Promise<stri
   return row ? textIn(row, 'value') : null;
 }
 
-/** Sets a named value, replacing what it was. */
+/**
+ * Sets a named value, replacing what it was. The same value again changes no row: an idle poll sets
+ * its cursor to where it stood, and a commit that changed nothing needs no disk.
+ */
 export async function setNamedValue(
   database: Database,
   name: string,
@@ -15,7 +18,8 @@ export async function setNamedValue(
 ): Promise<void> {
   await database.run(
     'INSERT INTO named_value (name, value) VALUES (?, ?) ' +
-      'ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      'ON CONFLICT (name) DO UPDATE SET value = excluded.value ' +
+      'WHERE excluded.value <> named_value.value',
     [name, value],
   );
 }

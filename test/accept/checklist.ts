@@ -15,7 +15,8 @@ export function checklist(number: number, print: (line: string) => void): Checkl
     claim(sentence, holds, seen) {
       claims += 1;
       if (!holds) failures += 1;
-      print(`${holds ? 'ok    ' : 'FAILED'}  ${number}  ${sentence}: ${seen}`);
+      const line = seen.replace(/\s*\n\s*/g, ' / ');
+      print(`${holds ? 'ok    ' : 'FAILED'}  ${number}  ${sentence}: ${line}`);
       return holds;
     },
     get failures() {

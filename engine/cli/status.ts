@@ -39,7 +39,7 @@ function asText({
     `judged as of ${health.judgedAsOf ?? 'nothing yet'} (now ${rest.nowAt})`,
     `${counts.open} open, ${counts.inQueue} in the queue, ${counts.atRisk} at risk, ` +
       `${counts.breached} breached, ${counts.waiting} waiting for the customer`,
-    `${unwritten} field updates to write, ${deadLetters} dead letters, ${rest.requests.total} requests`,
+    `${unwritten} tickets whose fields ${health.mode === 'observe' ? 'would be' : 'are to be'} written, ${deadLetters} dead letters, ${rest.requests.total} requests`,
     ...health.troubles.map((trouble) => `! ${trouble}`),
   ];
   return lines.join('\n');

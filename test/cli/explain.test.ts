@@ -1,4 +1,4 @@
-/** Does `palier explain --history` answer what docs/api.md says, and every mistake with its place? */
+/** Does `palier explain --history` answer what docs/api.md says, and say where a mistake is? */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Does a task run when it is due or woken, one turn at a time, and say truly whether it is idle? */
+/** Does a task run when due or woken, a turn at a time, and say truly whether it is idle? */
 import { startTask, type Task, type TaskWork } from '../../engine/run/task.ts';
 import { type FakeClock, fakeClock, quiet } from '../support/fake-clock.ts';
 

@@ -1,4 +1,7 @@
-/** Do the pages tell the truth? Settings, commands, decisions, links, and the examples of docs/api.md. */
+/**
+ * Do the pages tell the truth? Settings, commands, decisions, links, and the examples of
+ * docs/api.md.
+ */
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readHistory } from '../../engine/cli/history.ts';

@@ -1,7 +1,9 @@
 /** Does the project stand alone? No path of a developer's machine, nothing outside the checkout. */
 import { isWritten, textOf, trackedFiles } from './tracked-files.ts';
 
-/** Folders that exist on somebody's machine only; /home and the like in examples are no exception. */
+/**
+ * Folders that exist on somebody's machine only; /home and the like in examples are no exception.
+ */
 const MACHINE = /(?<![\w.])\/(?:work|home|Users|root|mnt)\/\w|\.\.\/shared\/|[A-Z]:\\Users\\/;
 
 /** The lines that name a place outside the checkout. */

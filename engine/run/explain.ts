@@ -5,6 +5,7 @@ import { explainMatch } from '../core/entitlement/match.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { loadFor, type Ranking, rankOf, recoverySlot, type SlotFor } from '../core/queue/rank.ts';
 import type { History } from '../core/ticket/fact.ts';
+import { triage } from '../core/ticket/triage.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports.ts';
 import { wordPlace } from '../wording/place.ts';
@@ -19,9 +20,13 @@ export interface Explanation {
   readonly policy: string;
   readonly tier: string | null;
   readonly kind: string | null;
+  /** What triage suggests while nobody has decided; `palier_kind` holds it until then. */
+  readonly proposedKind: string | null;
   readonly now: string;
   readonly inQueue: boolean;
   readonly rank: number | null;
+  /** The clock that decides rank, due and state; null where none is owed now. */
+  readonly governing: { readonly promise: string; readonly instance: number } | null;
   readonly entitlement: {
     readonly because: 'rule' | 'default' | 'unentitled';
     readonly rule: string | null;
@@ -64,14 +69,18 @@ function explanation(
 ): Explanation {
   const { ticket, tier, kind } = judgement;
   const { because, rule, losers } = explainMatch(policy, ticket);
+  const { governing } = ranking;
   return {
     ticket: ticket.header.id,
     policy: policy.version,
     tier: tier?.name ?? null,
     kind,
+    proposedKind: kind === null ? triage(policy, ticket.header).proposed : null,
     now: formatInstant(now),
     inQueue: ranking.inQueue,
     rank: ranking.rank,
+    governing:
+      governing === null ? null : { promise: governing.promise, instance: governing.instance },
     entitlement: { because, rule, losers },
     clocks: judgement.clocks.map((clock) => explained(clock, zone)),
     place: wordPlace(ranking.because, ranking.rank, zone),

@@ -1,4 +1,4 @@
-/** Do the engine's tasks together bring a desk's tickets to fields, flags and alerts, and settle? */
+/** Do the tasks together bring a desk to fields, flags and alerts, and settle? */
 import { HOUR_MS, MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { EngineError } from '../../engine/errors.ts';
 import { hints } from '../../engine/run/hints.ts';

@@ -77,7 +77,9 @@ function deadlineOf(run: Run, basis: Basis): Instant | null {
   let left = basis.targetMs;
   for (let i = 0; i < run.stretches.length; i += 2) {
     const from = Math.max(run.stretches[i] as number, basis.fromAt);
-    const to = run.stretches[i + 1];
+    // A met clock's deadline is where it would have been, had nobody met it.
+    const isLast = run.metAt !== null && i + 2 >= run.stretches.length;
+    const to = isLast ? undefined : run.stretches[i + 1];
     if (to === undefined) return basis.calendar.advance(from, left);
     if (to <= from) continue;
     const counted = basis.calendar.measure(from, to);

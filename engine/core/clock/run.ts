@@ -58,12 +58,12 @@ export function isCounting(run: Run): boolean {
   return run.stretches.length % 2 === 1;
 }
 
-/** Open calendar time counted for a basis, up to `until` where it still counts. */
+/** Open calendar time counted for a basis, up to `until`, after which it counts for nobody. */
 export function elapsedOf(run: Run, basis: Basis, until: Instant): DurationMs {
   let elapsed = 0;
   for (let i = 0; i < run.stretches.length; i += 2) {
     const from = Math.max(run.stretches[i] as number, basis.fromAt);
-    const to = run.stretches[i + 1] ?? until;
+    const to = Math.min(run.stretches[i + 1] ?? until, until);
     if (to > from) elapsed += basis.calendar.measure(from, to);
   }
   return elapsed;

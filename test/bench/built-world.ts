@@ -61,7 +61,7 @@ export async function builtWorld(logPath: string): Promise<BuiltWorld> {
     await sendScript(controlUrl, actions);
     const engine = await started(startChild(engineProgram(options, environment())));
     children.push(engine);
-    const desk = await deskCalls(controlUrl, deskUrl);
+    const desk = noticing(await deskCalls(controlUrl, deskUrl), engine);
     await desk.moveTo(midnightAt);
     return {
       desk,
@@ -83,6 +83,14 @@ async function demoOptions(dataPath: string): Promise<DemoOptions> {
   const claimed = await claimPorts(ANY_PORT);
   if ('problems' in claimed) throw new Error(claimed.problems.join(' '));
   return { ports: claimed.ports, dataPath, tiersPath: TIERS, isFresh: true, logPath: null };
+}
+
+/** The same calls; a step that waits for an engine that has died fails with its last words. */
+function noticing(desk: DeskCalls, engine: Child): DeskCalls {
+  const died = engine.ended.then((ending) => Promise.reject(new Error(deathOf('engine', ending))));
+  // Between two steps nobody waits, and in the end it is meant to end.
+  died.catch(() => undefined);
+  return { ...desk, moveTo: (at) => Promise.race([desk.moveTo(at), died]) };
 }
 
 /** Of our own environment only what a program needs to run at all: nobody's settings leak in. */

@@ -5,10 +5,6 @@ import { type Context, modeOf } from './context.ts';
 import { VALUES } from './saying.ts';
 import { firstRungs } from './settle-row.ts';
 
-/**
- * How the engine speaks of itself: what it set aside, what it gave up, who else writes its fields.
- */
-
 type NoticeCode = Extract<AlertBody, { kind: 'notice' }>['code'];
 
 /**

@@ -123,11 +123,11 @@ interface Walker {
 function momentBusinessTime(): Rival {
   const moment = require('moment-business-time') as {
     (at: number): Walker;
-    locale(name: string, settings: object): void;
+    updateLocale(name: string, settings: object): void;
   };
   const workday = HOURS.flatMap(({ from, to }) => [`${from}:00`, `${to}:00`]);
   const workinghours = { 0: null, 1: workday, 2: workday, 3: workday, 4: workday, 5: workday };
-  moment.locale('en', { workinghours: { ...workinghours, 6: null } });
+  moment.updateLocale('en', { workinghours: { ...workinghours, 6: null } });
   return {
     name: 'moment-business-time',
     advance: (at, minutes) => moment(at).addWorkingTime(minutes, 'minutes').valueOf(),

@@ -335,7 +335,7 @@ export interface TicketDoc {
   readonly sending: PalierValues | null;
   /** When our last write was seen to have succeeded; 0 before the first. */
   readonly writtenAt: Instant;
-  /** How often somebody else changed a field that is ours since it last was as we want it. */
+  /** How often somebody else was seen to change a field that is ours. */
   readonly drifts: number;
   /** Threshold keys already told (promise, instance, threshold, target version). */
   readonly told: readonly string[];

@@ -28,7 +28,7 @@ export async function explain(args: readonly string[]): Promise<CommandResult> {
   if (!/^\d{1,15}$/.test(ticket ?? '')) return failure(`"${ticket}" is no ticket number.`);
   const answer = await askEngine<Explanation>('GET', `/v1/tickets/${ticket}/explain`);
   if ('problem' in answer) return failure(answer.problem);
-  return shown(answer.body, json, 'UTC');
+  return shown(answer.body, json);
 }
 
 async function fromFile(
@@ -63,15 +63,15 @@ async function fromFile(
   if (now === null) {
     return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
   }
-  return shown(explainHistory(tiers.policy, read.history, now), json, tiers.policy.timeZone);
+  return shown(explainHistory(tiers.policy, read.history, now), json);
 }
 
-function shown(explanation: Explanation, json: boolean, zone: string): CommandResult {
-  const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation, zone);
+function shown(explanation: Explanation, json: boolean): CommandResult {
+  const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation);
   return { exitCode: 0, out };
 }
 
-function asText(explanation: Explanation, zone: string): string {
+function asText(explanation: Explanation): string {
   const { ticket, tier, kind, policy, entitlement, place } = explanation;
   const why =
     entitlement.because === 'rule'
@@ -85,7 +85,10 @@ function asText(explanation: Explanation, zone: string): string {
     place,
   ];
   for (const clock of explanation.clocks) {
-    const due = clock.deadlineAt === null ? 'paused' : `due ${local(clock.deadlineAt, zone)}`;
+    const due =
+      clock.deadlineAt === null
+        ? 'paused'
+        : `due ${wordInstant(Date.parse(clock.deadlineAt), explanation.timeZone)}`;
     const nth = clock.instance === 1 ? '' : ` ${clock.instance}`;
     const left =
       clock.state === 'running' || clock.state === 'paused'
@@ -95,8 +98,4 @@ function asText(explanation: Explanation, zone: string): string {
     for (const { words } of clock.reasons) lines.push(`  ${words}`);
   }
   return lines.join('\n');
-}
-
-function local(iso: string, zone: string): string {
-  return wordInstant(Date.parse(iso), zone);
 }

@@ -23,6 +23,8 @@ export interface Explanation {
   /** What triage suggests while nobody has decided; `palier_kind` holds it until then. */
   readonly proposedKind: string | null;
   readonly now: string;
+  /** The zone that words name times in. */
+  readonly timeZone: string;
   readonly inQueue: boolean;
   readonly rank: number | null;
   /** The clock that decides rank, due and state; null where none is owed now. */
@@ -77,6 +79,7 @@ function explanation(
     kind,
     proposedKind: kind === null ? triage(policy, ticket.header).proposed : null,
     now: formatInstant(now),
+    timeZone: zone,
     inQueue: ranking.inQueue,
     rank: ranking.rank,
     governing:

@@ -11,6 +11,7 @@ import { Client } from './client.ts';
 import { Exports, type Report } from './export.ts';
 import { palierFieldIds, readTicketFields } from './fields.ts';
 import { httpSender } from './http.ts';
+import { keyedForm } from './keyed-form.ts';
 import { readBrands, readCustomStatuses, readForms, readGroups } from './names.ts';
 import { type Pace, REAL_PACE } from './pace.ts';
 import { allRows } from './pages.ts';
@@ -134,6 +135,8 @@ async function readAccount(
   };
 }
 
+const rowsUnder = keyedForm((key) => z.looseObject({ [key]: z.array(z.unknown()) }));
+
 async function showMany<T>(
   client: Client,
   report: Report,
@@ -143,11 +146,10 @@ async function showMany<T>(
 ): Promise<readonly T[]> {
   invariant(ids.length <= MOST_ROWS, `At most ${MOST_ROWS} ${key} are shown in one call.`);
   if (ids.length === 0) return [];
-  const form = z.looseObject({ [key]: z.array(z.unknown()) });
   const answer = await client.get(
     `/api/v2/${key}/show_many`,
     { ids: ids.join(',') },
-    form,
+    rowsUnder(key),
     `show ${ids.length} ${key}`,
   );
   const { good, malformed } = readRows(answer[key] as unknown[], read, key.slice(0, -1));

@@ -7,6 +7,7 @@ import type { Instant } from '../core/time/instant.ts';
 import type { EventPage, Malformed, OrganizationPage, TicketPage, UserPage } from '../ports.ts';
 import { auditFromExport } from './audit-rows.ts';
 import type { Client } from './client.ts';
+import { keyedForm } from './keyed-form.ts';
 import { organizationFromRow, userFromRow } from './people-rows.ts';
 import { unexpected } from './refusal.ts';
 import { readRows } from './row.ts';
@@ -23,19 +24,21 @@ const YOUNGEST_START_MS = 61_000;
 /** Our own cursor for "the stream was empty, begin there again". */
 const START = 'start:';
 
-const timed = (key: string) =>
+const timed = keyedForm((key) =>
   z.looseObject({
     [key]: z.array(z.unknown()),
     end_time: z.number().nullish(),
     end_of_stream: z.boolean().nullish(),
-  });
+  }),
+);
 
-const cursored = (key: string) =>
+const cursored = keyedForm((key) =>
   z.looseObject({
     [key]: z.array(z.unknown()),
     after_cursor: z.string().nullish(),
     end_of_stream: z.boolean(),
-  });
+  }),
+);
 
 export class Exports {
   readonly #client: Client;

@@ -1,6 +1,7 @@
 /** How a whole list is read, page after page, by Zendesk's cursor pagination. */
 import { z } from 'zod';
 import type { Client } from './client.ts';
+import { keyedForm } from './keyed-form.ts';
 import { unexpected } from './refusal.ts';
 
 const PAGE_SIZE = 100;
@@ -10,6 +11,8 @@ const MOST_PAGES = 1_000;
 const meta = z
   .looseObject({ has_more: z.boolean().nullish(), after_cursor: z.string().nullish() })
   .nullish();
+
+const paged = keyedForm((key) => z.looseObject({ [key]: z.array(z.unknown()), meta }));
 
 /**
  * All rows under `key`, unread; a list that ignores the page size (some do) is one page. `what`
@@ -22,7 +25,7 @@ export async function allRows(
   what: string,
   params: Readonly<Record<string, string | readonly string[]>> = {},
 ): Promise<readonly unknown[]> {
-  const form = z.looseObject({ [key]: z.array(z.unknown()), meta });
+  const form = paged(key);
   const rows: unknown[] = [];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {

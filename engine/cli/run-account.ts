@@ -3,6 +3,7 @@
  * terminal.
  */
 import { spawn } from 'node:child_process';
+import { ENGINE_FLAGS } from './engine-flags.ts';
 
 /** Starts the engine's program; resolves to its exit code, stopping it when asked. */
 export function runAccount(
@@ -10,7 +11,7 @@ export function runAccount(
   env: Readonly<Record<string, string | undefined>>,
   stopped: Promise<void>,
 ): Promise<number> {
-  const child = spawn(process.execPath, [mainFile], {
+  const child = spawn(process.execPath, [...ENGINE_FLAGS, mainFile], {
     env: { ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -13,6 +13,8 @@ export interface ChildProgram {
   /** The compiled file. */
   readonly file: string;
   readonly args: readonly string[];
+  /** What Node itself is told; nothing for most. */
+  readonly nodeFlags?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -44,7 +46,13 @@ const guard = (): string => fileURLToPath(new URL('./stop-with-parent.js', impor
 export function startChild(program: ChildProgram, guardFile = guard()): Child {
   const child = spawn(
     process.execPath,
-    ['--import', `file://${guardFile}`, program.file, ...program.args],
+    [
+      ...(program.nodeFlags ?? []),
+      '--import',
+      `file://${guardFile}`,
+      program.file,
+      ...program.args,
+    ],
     { env: { ...program.env }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   const words: string[] = [];

@@ -3,6 +3,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ENGINE_FLAGS } from '../engine-flags.ts';
 import type { ChildProgram } from './child.ts';
 import type { DemoOptions } from './options.ts';
 
@@ -57,6 +58,7 @@ export function engineProgram(options: DemoOptions, env: Environment): ChildProg
     name: 'the engine',
     file: join(dist, 'engine/main.js'),
     args: [],
+    nodeFlags: ENGINE_FLAGS,
     env: engineEnvironment(options, env),
   };
 }

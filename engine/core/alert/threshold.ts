@@ -65,6 +65,8 @@ export function nextCrossing(
   let next: Instant | null = null;
   for (const clock of clocks) {
     if (clock.state !== 'running' || clock.deadlineAt === null) continue;
+    // A deadline that never comes has no threshold before it either.
+    if (!Number.isFinite(clock.deadlineAt)) continue;
     next = earlier(next, clock.deadlineAt + 1);
     for (const threshold of thresholds) {
       const left = leftAt(clock, threshold);
@@ -72,7 +74,7 @@ export function nextCrossing(
       next = earlier(next, clock.calendar.advance(now, clock.remainingMs - left));
     }
   }
-  return next !== null && Number.isFinite(next) ? next : null;
+  return next;
 }
 
 /** True once a warning threshold of the clock was crossed: the ticket is at risk. */

@@ -40,8 +40,9 @@ export async function oweNotice(
  * Palier was there are nobody's news, but their number is.
  */
 export async function tellFirstRun(context: Context): Promise<void> {
+  // Asked after every sweep and done once, so the asking must not take a writing transaction.
+  if ((await context.store.read((tx) => tx.value(VALUES.firstRunTold))) !== null) return;
   await context.store.transact(async (tx) => {
-    if ((await tx.value(VALUES.firstRunTold)) !== null) return;
     await tx.setValue(VALUES.firstRunTold, '1');
     const { open, breached, atRisk } = await tx.counts();
     if (open === 0) return;

@@ -19,8 +19,10 @@ import { isStopped } from './run/deliver-fields.ts';
 import { type FollowedClock, followClock } from './run/follow-clock.ts';
 import { type Hints, hints } from './run/hints.ts';
 import { nameBook } from './run/name-book.ts';
+import { policyBook } from './run/policy-book.ts';
 import { VALUES } from './run/saying.ts';
 import { type Supervised, supervise } from './run/supervise.ts';
+import { openTakenUp } from './run/taken-up.ts';
 import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
 import { bindAccount } from './store/account.ts';
@@ -60,9 +62,11 @@ async function main(): Promise<void> {
   const clock = followed ?? realClock();
   const desk = deskFor(settings, clock, log);
   const channels = channelsOf(settings);
+  const takenUp = await openTakenUp(store, policies.versions(), () => clock.now());
   const context: Context = {
     ...(await begin(settings, clock, desk, store)),
-    policies: policies.book,
+    policies: policyBook(policies.versions, () => clock.now(), takenUp.of),
+    takenUp,
     troubles: troubles(),
     reaches: new Set(channels.map(({ name }) => name)),
     // A followed clock is the desk's own, and a request that a jump overtakes proves nothing.
@@ -75,7 +79,10 @@ async function main(): Promise<void> {
     serverOptions(settings, context, desk, pending, latest, bell.listen),
   );
   const port = await listen(server, settings);
-  const unwatch = policies.watch((found, taken) => tellPolicies(settings, context, found, taken));
+  const unwatch = policies.watch((found, taken) => {
+    tellPolicies(settings, context, found, taken);
+    if (taken !== null) latest()?.wakeAll();
+  });
   const alerts = alertsOf(settings, context, channels, () => latest()?.wakeAll(), end.signal);
   supervised = supervise(context, pending, alerts, end.signal);
   process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);

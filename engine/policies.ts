@@ -2,7 +2,6 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from './core/policy/policy.ts';
 import { EngineError } from './errors.ts';
-import { type PolicyBook, policyBook } from './run/policy-book.ts';
 import { loadText } from './tiers-file/load.ts';
 import type { Problem } from './tiers-file/problem.ts';
 import { readTiersFile } from './tiers-file/read.ts';
@@ -10,7 +9,8 @@ import { keepVersion, loadVersions } from './tiers-file/versions.ts';
 
 /** The tiers file in use and every version kept; a saved file with a new version is taken up. */
 export interface WatchedPolicies {
-  readonly book: PolicyBook;
+  /** By the instant they take effect; another array whenever one more was taken up. */
+  versions(): readonly Policy[];
   /** Looks at the file again whenever it is saved; what is wrong with it is told, not thrown. */
   watch(told: (problems: readonly Problem[], taken: Policy | null) => void): () => void;
 }
@@ -25,7 +25,7 @@ export async function openPolicies(path: string, dataPath: string): Promise<Watc
     throw new EngineError('badTiersFile', wordProblems(path, first.problems));
   let versions = await loadVersions(folder);
   return {
-    book: policyBook(() => versions),
+    versions: () => versions,
     watch(told) {
       const look = async () => {
         const found = await take(path, folder);

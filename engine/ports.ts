@@ -152,6 +152,8 @@ export interface DeskTicket {
   readonly groupId: number | null;
   readonly organizationId: number | null;
   readonly problemId: number | null;
+  /** The closed ticket this one continues, as Zendesk recorded when it was made. */
+  readonly followsUpId: number | null;
   readonly tags: readonly string[];
   /** By ticket field id. */
   readonly customFields: ReadonlyMap<number, FieldValues[string]>;

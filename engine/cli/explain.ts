@@ -1,29 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '../core/time/instant.ts';
 import { type Explanation, explainHistory } from '../run/explain.ts';
+import { policyBook } from '../run/policy-book.ts';
 import { wordInstant, wordSpan } from '../wording/span.ts';
 import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
 import { readHistory } from './history.ts';
+import { policyVersions } from './policy-versions.ts';
 
 /** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
 
 export const EXPLAIN_HELP = `palier explain TICKET [--json]
-palier explain --history FILE [--tiers FILE] [--now INSTANT] [--json]
+palier explain --history FILE [--tiers FILE] [--policies FOLDER] [--now INSTANT] [--json]
 
 Every clock of a ticket with its reasons. TICKET is a number the running engine knows; with
---history a file in the form of docs/api.md is judged offline ("-" reads standard input).`;
+--history a file in the form of docs/api.md is judged offline ("-" reads standard input), by
+tiers.json or another file, or by every version that FOLDER holds as VERSION.json.`;
 
 export async function explain(args: readonly string[]): Promise<CommandResult> {
-  const read = options(args, { flags: ['json'], values: ['history', 'tiers', 'now'], rest: 1 });
+  const read = options(args, {
+    flags: ['json'],
+    values: ['history', 'tiers', 'policies', 'now'],
+    rest: 1,
+  });
   if ('problem' in read) return failure(read.problem);
-  const { history, tiers = 'tiers.json', now } = read.values;
+  const { history, now } = read.values;
   const [ticket] = read.rest;
   const json = read.flags.has('json');
   if ((history === undefined) === (ticket === undefined)) {
     return failure('Name either a ticket or a --history file.');
   }
-  if (history !== undefined) return fromFile(history, tiers, now, json);
+  if (history !== undefined) return fromFile(history, read.values, json);
   if (now !== undefined) return failure('--now goes with --history; the engine has its own clock.');
   if (!/^\d{1,15}$/.test(ticket ?? '')) return failure(`"${ticket}" is no ticket number.`);
   const answer = await askEngine<Explanation>('GET', `/v1/tickets/${ticket}/explain`);
@@ -33,19 +40,11 @@ export async function explain(args: readonly string[]): Promise<CommandResult> {
 
 async function fromFile(
   historyPath: string,
-  tiersPath: string,
-  nowText: string | undefined,
+  given: Readonly<Partial<Record<'tiers' | 'policies' | 'now', string>>>,
   json: boolean,
 ): Promise<CommandResult> {
-  // Only here: a question to the running engine needs no calendars, and they take longest to load.
-  const { loadTiersFile } = await import('../tiers-file/load.ts');
-  const tiers = await loadTiersFile(tiersPath);
-  if ('problems' in tiers) {
-    const lines = tiers.problems.map(
-      ({ line, column, path, message }) => `${tiersPath}:${line}:${column} ${path}: ${message}`,
-    );
-    return failure(lines.join('\n'), 2);
-  }
+  const found = await policyVersions(given.tiers, given.policies);
+  if ('problem' in found) return failure(found.problem, 2);
   let text: string;
   try {
     text = readFileSync(historyPath === '-' ? 0 : historyPath, 'utf8');
@@ -56,14 +55,20 @@ async function fromFile(
   if ('problems' in read) {
     return failure(read.problems.map((problem) => `${historyPath}: ${problem}`).join('\n'), 2);
   }
-  const now = nowText === undefined ? read.now : parseInstant(nowText);
+  const now = given.now === undefined ? read.now : parseInstant(given.now);
   if (now === undefined) {
     return failure(`--now takes an instant with an offset, like 2026-03-01T12:00:00Z.`, 2);
   }
   if (now === null) {
     return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
   }
-  return shown(explainHistory(tiers.policy, read.history, now), json);
+  const book = policyBook(
+    () => found.versions,
+    () => now,
+  );
+  const openedAt = read.history.facts.find(({ type }) => type === 'opened')?.at ?? now;
+  const course = book.course(book.inForceAt(openedAt).version, openedAt);
+  return shown(explainHistory(course, read.history, now), json);
 }
 
 function shown(explanation: Explanation, json: boolean): CommandResult {

@@ -76,6 +76,22 @@ const facts = z.discriminatedUnion('type', [
   fact('suspended', {}),
   fact('reinstated', {}),
   fact('merged', { into: id }),
+  fact('absorbed', {
+    from: id,
+    resolutionSince: instant.nullable().default(null),
+    unansweredSince: instant.nullable().default(null),
+    pauses: z.array(instant).exactOptional(),
+  }),
+  fact('followsUp', {
+    ticket: id,
+    kind: text.nullable().default(null),
+    component: text.nullable().default(null),
+  }),
+  fact('breachWithdrawn', {
+    promise: text,
+    instance: z.number().int().min(1).exactOptional(),
+    why: text.min(1),
+  }),
   fact('deleted', {}),
 ]);
 

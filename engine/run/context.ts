@@ -3,6 +3,7 @@ import type { Instant } from '../core/time/instant.ts';
 import type { Account, Clock, Desk, Store, Translation } from '../ports.ts';
 import type { NameBook } from './name-book.ts';
 import type { PolicyBook } from './policy-book.ts';
+import type { TakenUp } from './taken-up.ts';
 import type { Troubles } from './troubles.ts';
 
 /** Everything the engine's work is done with; built once by main and handed down. */
@@ -13,6 +14,7 @@ export interface Context {
   readonly store: Store;
   readonly translation: Translation;
   readonly policies: PolicyBook;
+  readonly takenUp: TakenUp;
   readonly names: NameBook;
   readonly troubles: Troubles;
   /** Overrides the tiers file's mode; null leaves it. */

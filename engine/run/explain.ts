@@ -3,6 +3,7 @@ import { type Judgement, judge } from '../core/clock/judge.ts';
 import type { Reason } from '../core/clock/reason.ts';
 import { explainMatch } from '../core/entitlement/match.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { PolicyCourse } from '../core/policy/version.ts';
 import { loadFor, type Ranking, rankOf, recoverySlot, type SlotFor } from '../core/queue/rank.ts';
 import type { History } from '../core/ticket/fact.ts';
 import { triage } from '../core/ticket/triage.ts';
@@ -17,7 +18,10 @@ import { judgedForView } from './view.ts';
 /** The answer of `palier explain --json`; the form is public (docs/api.md). */
 export interface Explanation {
   readonly ticket: number;
+  /** The version that judges it now. */
   readonly policy: string;
+  /** The version in force when it was opened; another one may have taken it over since. */
+  readonly openedUnder: string;
   readonly tier: string | null;
   readonly kind: string | null;
   /** What triage suggests while nobody has decided; `palier_kind` holds it until then. */
@@ -46,35 +50,36 @@ export interface ExplainedClock extends ClockForm {
 /**
  * Judges a history on its own: no store, no desk. A tier's previous recovery slot counts as none.
  */
-export function explainHistory(policy: Policy, history: History, now: Instant): Explanation {
-  const judgement = judge(policy, history, now, { reasons: true });
-  const load = loadFor(policy, judgement);
+export function explainHistory(course: PolicyCourse, history: History, now: Instant): Explanation {
+  const judgement = judge(course.pinned, history, now, { reasons: true, moves: course.moves });
+  const load = loadFor(judgement);
   const slotFor: SlotFor = (_clock, lateFromAt) =>
-    recoverySlot(policy, judgement.tier, load, lateFromAt, null);
-  const ranking = rankOf(policy, judgement, now, slotFor);
-  return explanation(policy, judgement, ranking, now, policy.timeZone);
+    recoverySlot(judgement.policy, judgement.tier, load, lateFromAt, null);
+  const ranking = rankOf(judgement, now, slotFor);
+  return explanation(course.pinned, judgement, ranking, now, judgement.policy.timeZone);
 }
 
 /** Explains a ticket the engine knows, with the slots that were really granted. */
 export function explainRow(context: Context, row: TicketRow): Explanation {
-  const policy = context.policies.of(row.doc.policy, row.openedAt);
+  const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
   const { judgement, ranking } = judgedForView(context, row);
-  return explanation(policy, judgement, ranking, context.clock.now(), context.account.timeZone);
+  return explanation(pinned, judgement, ranking, context.clock.now(), context.account.timeZone);
 }
 
 function explanation(
-  policy: Policy,
+  pinned: Policy,
   judgement: Judgement,
   ranking: Ranking,
   now: Instant,
   zone: string,
 ): Explanation {
-  const { ticket, tier, kind } = judgement;
+  const { policy, ticket, tier, kind } = judgement;
   const { because, rule, losers } = explainMatch(policy, ticket);
   const { governing } = ranking;
   return {
     ticket: ticket.header.id,
     policy: policy.version,
+    openedUnder: pinned.version,
     tier: tier?.name ?? null,
     kind,
     proposedKind: kind === null ? triage(policy, ticket.header).proposed : null,

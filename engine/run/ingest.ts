@@ -4,7 +4,8 @@ import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { Audit, DeskTicket, JournalFact, TicketDoc, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
-import { judgeRow } from './judge-row.ts';
+import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
+import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings, watchesUsers } from './name-book.ts';
 import { sayingFor, scene } from './saying.ts';
 import { retractions } from './settle-row.ts';
@@ -60,19 +61,19 @@ export async function surroundings(
   organizationIds: readonly number[],
   userIds: readonly number[],
 ): Promise<Surroundings> {
-  const policy = context.policies.current();
+  const versions = context.policies.all();
   const organizations = new Map<number, Organization>();
   for (const [id, { name, fields }] of await tx.organizations([...new Set(organizationIds)])) {
     organizations.set(id, { id, name, fields });
   }
   const people = new Map<number, Person>();
-  if (watchesUsers(policy)) {
+  if (watchesUsers(versions)) {
     for (const [id, { tags, fields }] of await tx.users([...new Set(userIds)])) {
       people.set(id, { id, tags, fields });
     }
   }
   const verifyMark = context.translation.verifyMark;
-  return { ownUserId: context.account.userId, policy, organizations, people, verifyMark };
+  return { ownUserId: context.account.userId, versions, organizations, people, verifyMark };
 }
 
 /**
@@ -105,8 +106,15 @@ export async function ingestAudits(
     rows.set(id, translate(context, around, row, news, fresh.get(id), seenAt, facts));
   }
   const added = await tx.journal(facts);
+  const read = byId(withFacts(rows, added));
+  const brought = await tx.journal([
+    ...(await followUps(tx, fresh, read, added)),
+    ...(await absorbed(context, tx, read, added)),
+  ]);
+  const others = brought.map(({ ticketId }) => ticketId).filter((id) => !read.has(id));
+  const all = others.length === 0 ? read : new Map([...read, ...(await tx.tickets(others))]);
   // Our own writes come back as audits without facts: their tickets have nothing new to be saved.
-  const touched = withFacts(rows, added).filter((row) => row !== before.get(row.id));
+  const touched = withFacts(all, brought).filter((row) => row !== before.get(row.id));
   await judgeAndSave(context, tx, touched);
   return { facts: added.length, unknown };
 }
@@ -185,6 +193,10 @@ function translate(
   return { ...row, requesterId, doc: { ...row.doc, header, assigneeId, seenAt: seen } };
 }
 
+function byId(rows: readonly TicketRow[]): ReadonlyMap<number, TicketRow> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 function byTicket<T extends { readonly ticketId: number }>(items: readonly T[]): Map<number, T[]> {
   const found = new Map<number, T[]>();
   for (const item of items) {
@@ -224,13 +236,11 @@ export async function judgeAndSave(
   const now = context.clock.now();
   const saved: TicketRow[] = [];
   for (const row of rows) {
-    const policy = context.policies.of(row.doc.policy, row.openedAt);
     try {
-      const { optionValue } = context.translation;
-      const judged = judgeRow(row, policy, now, context.account.timeZone, optionValue);
+      const judged = judgeNow(context, row, now);
       saved.push(judged.row);
       if (judged.retracted.length === 0) continue;
-      const saying = sayingFor(context, await scene(context, tx), policy, judged.row);
+      const saying = sayingFor(context, await scene(context, tx), judged.row);
       for (const owed of retractions(judged, saying)) await tx.owe(owed);
     } catch (error) {
       if (error instanceof EngineError) throw error;
@@ -238,6 +248,17 @@ export async function judgeAndSave(
     }
   }
   await tx.saveTickets(saved);
+}
+
+/** Judges a row by the versions that are its own. */
+export function judgeNow(
+  { policies, account, translation }: Context,
+  row: TicketRow,
+  now: Instant,
+  options: JudgeOptions = {},
+): Judged {
+  const course = policies.course(row.doc.policy, row.openedAt);
+  return judgeRow(row, course, now, account.timeZone, translation.optionValue, options);
 }
 
 /** A ticket that breaks our own assumptions is set aside and told of; the others go on. */

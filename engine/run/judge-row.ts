@@ -4,6 +4,7 @@ import { crossed, isAtRisk, nextCrossing } from '../core/alert/threshold.ts';
 import { isOwed, isOwedNow } from '../core/clock/clock.ts';
 import { type Judgement, judge } from '../core/clock/judge.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { PolicyCourse } from '../core/policy/version.ts';
 import {
   grantedSlots,
   lateFrom,
@@ -39,7 +40,7 @@ export interface JudgeOptions {
  */
 export function judgeRow(
   row: TicketRow,
-  policy: Policy,
+  { pinned, moves }: PolicyCourse,
   clockNow: Instant,
   zone: string,
   optionValue: Translation['optionValue'],
@@ -48,9 +49,10 @@ export function judgeRow(
   const { doc } = row;
   const now = Math.max(clockNow, doc.facts.at(-1)?.at ?? clockNow);
   const history = { ticket: doc.header, facts: doc.facts };
-  const judgement = judge(policy, history, now, { reasons: options.reasons === true });
+  const judgement = judge(pinned, history, now, { reasons: options.reasons === true, moves });
+  const { policy } = judgement;
   const slotFor = options.slotFor ?? grantedSlots(doc.facts);
-  const ranking = rankOf(policy, judgement, now, slotFor);
+  const ranking = rankOf(judgement, now, slotFor);
   const { breaches, retracted } = reconcile(doc.breaches, judgement.clocks, now);
   const state = stateOf(judgement, ranking, breaches, policy);
   const breached = breaches.some(isStanding);
@@ -177,7 +179,7 @@ function dueAt(
   if (crossed(clocks, thresholds, row.doc.told).length > 0) return now;
   let due = nextCrossing(clocks, thresholds, now);
   if (judgement.ticket.suspended || judgement.ticket.ended !== null) return due;
-  const load = loadFor(policy, judgement);
+  const load = loadFor(judgement);
   for (const clock of clocks) {
     if (!isOwedNow(clock)) continue;
     const lateAt = lateFrom(clock, load);

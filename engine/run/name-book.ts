@@ -1,3 +1,4 @@
+import type { MatchCondition } from '../core/policy/match-rule.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Organization, Person } from '../core/ticket/fact.ts';
 import type { Desk, DeskUser, Known, PalierFieldIds, TicketField, TicketRow } from '../ports.ts';
@@ -67,7 +68,7 @@ export async function nameBook(desk: Desk): Promise<NameBook> {
 /** What the translation of one ticket's updates must know beside the names of the account. */
 export interface Surroundings {
   readonly ownUserId: number;
-  readonly policy: Policy;
+  readonly versions: readonly Policy[];
   readonly organizations: ReadonlyMap<number, Organization>;
   readonly people: ReadonlyMap<number, Person>;
   readonly verifyMark: Known['verifyMark'];
@@ -80,21 +81,21 @@ export function knownFor(
   requesterId: number | null,
   row: TicketRow | null,
 ): Known {
-  const { policy } = around;
+  const { versions } = around;
   return {
     requesterId,
     ownUserId: around.ownUserId,
     roleOf: (id) => names.staff.get(id)?.role ?? null,
     fieldIds: names.fieldIds,
-    names: namesIn(policy),
+    names: namesIn(versions),
     groupName: (id) => names.groups.get(id) ?? null,
     formName: (id) => names.forms.get(id) ?? null,
     brandName: (id) => names.brands.get(id) ?? null,
     statusOf: (id) => names.statuses.get(id) ?? null,
     organization: (id) => around.organizations.get(id) ?? null,
     person: (id) => around.people.get(id) ?? null,
-    watchedFields: watchedFields(policy, names.ticketFields),
-    watchedTags: watchedTags(policy),
+    watchedFields: watchedFields(versions, names.ticketFields),
+    watchedTags: watchedTags(versions),
     ownValue: (_ticketId, field, value) =>
       row !== null &&
       [row.doc.written, row.doc.sending, row.doc.wanted].some(
@@ -117,47 +118,62 @@ function normal(value: unknown): string {
   return text === '1' ? 'true' : text;
 }
 
-const namesOf = new WeakMap<Policy, Known['names']>();
+/** Every version may judge a ticket, so what any of them reads is read. */
+type Versions = readonly Policy[];
 
-function namesIn(policy: Policy): Known['names'] {
-  let known = namesOf.get(policy);
+const namesOf = new WeakMap<Versions, Known['names']>();
+
+function namesIn(versions: Versions): Known['names'] {
+  let known = namesOf.get(versions);
   if (known === undefined) {
-    const kinds = [...policy.kinds.values()];
+    const kinds = versions.flatMap((policy) => [...policy.kinds.values()]);
     const components = kinds.flatMap((kind) => [...(kind.components?.keys() ?? [])]);
-    known = { kinds: kinds.map((kind) => kind.name), components };
-    namesOf.set(policy, known);
+    known = {
+      kinds: [...new Set(kinds.map((kind) => kind.name))],
+      components: [...new Set(components)],
+    };
+    namesOf.set(versions, known);
   }
   return known;
 }
 
-const tagsOf = new WeakMap<Policy, ReadonlySet<string>>();
+/** The conditions of every tier and pack of every version. */
+function conditionsIn(versions: Versions): readonly MatchCondition[] {
+  return versions.flatMap(({ tiers, packs }) =>
+    [...tiers, ...packs].flatMap(({ match }) => match.flat()),
+  );
+}
 
-function watchedTags(policy: Policy): ReadonlySet<string> {
-  let known = tagsOf.get(policy);
+const tagsOf = new WeakMap<Versions, ReadonlySet<string>>();
+
+function watchedTags(versions: Versions): ReadonlySet<string> {
+  let known = tagsOf.get(versions);
   if (known === undefined) {
-    const conditions = policy.tiers.flatMap((tier) => tier.match.flat());
+    const conditions = conditionsIn(versions);
     known = new Set(conditions.filter((one) => one.on === 'tag').flatMap((one) => one.is));
-    tagsOf.set(policy, known);
+    tagsOf.set(versions, known);
   }
   return known;
 }
 
 const watchedOf = new WeakMap<
-  Policy,
+  Versions,
   { fields: readonly TicketField[]; watched: Known['watchedFields'] }
 >();
 
-/** The ticket fields that tiers or triage rules name, by key or title, as the account has them. */
-function watchedFields(policy: Policy, fields: readonly TicketField[]): Known['watchedFields'] {
-  const cached = watchedOf.get(policy);
+/** The ticket fields that rules name, by key or title, as the account has them. */
+function watchedFields(versions: Versions, fields: readonly TicketField[]): Known['watchedFields'] {
+  const cached = watchedOf.get(versions);
   if (cached?.fields === fields) return cached.watched;
   const named = new Set<string>();
-  for (const condition of policy.tiers.flatMap((tier) => tier.match.flat())) {
+  for (const condition of conditionsIn(versions)) {
     if (condition.on === 'ticketField' && condition.key !== null) named.add(condition.key);
   }
-  for (const { when } of policy.triage) if (when.field !== null) named.add(when.field.key);
+  for (const { when } of versions.flatMap((policy) => policy.triage)) {
+    if (when.field !== null) named.add(when.field.key);
+  }
   const watched = new Map<number, { key: string; checkbox: boolean }>();
-  watchedOf.set(policy, { fields, watched });
+  watchedOf.set(versions, { fields, watched });
   for (const { id, key, title, type } of fields) {
     const name = [key, title].find((one) => one !== null && named.has(one));
     if (name) watched.set(id, { key: name, checkbox: type === 'checkbox' });
@@ -165,7 +181,7 @@ function watchedFields(policy: Policy, fields: readonly TicketField[]): Known['w
   return watched;
 }
 
-/** Whether a rule of the policy reads user fields, so that requesters must be looked up. */
-export function watchesUsers(policy: Policy): boolean {
-  return policy.tiers.some((tier) => tier.match.flat().some((one) => one.on === 'userField'));
+/** Whether a rule of any version reads user fields, so that requesters must be looked up. */
+export function watchesUsers(versions: Versions): boolean {
+  return conditionsIn(versions).some((one) => one.on === 'userField');
 }

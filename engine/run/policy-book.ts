@@ -1,30 +1,78 @@
 import type { Policy } from '../core/policy/policy.ts';
+import type { PolicyCourse, PolicyMove } from '../core/policy/version.ts';
 import type { Instant } from '../core/time/instant.ts';
 
 /**
  * The versions of the tiers file this engine knows. A ticket is judged by the one in force when it
- * was opened, and keeps it (design: promises §1); `current` serves what belongs to no ticket.
+ * was opened, and keeps it unless a later one takes open tickets over (design: promises §1,
+ * decision 0014); `current` serves what belongs to no ticket.
  */
 export interface PolicyBook {
+  /** The version in force now. */
   current(): Policy;
-  /** The pinned version, or the one in force at the opening when it is not known any more. */
-  of(version: string, openedAt: Instant): Policy;
+  /** Every version, by the instant it takes effect; the same array while nothing changes. */
+  all(): readonly Policy[];
+  /** From the pinned version on, or from that in force at the opening when it is not known. */
+  course(version: string, openedAt: Instant): PolicyCourse;
   /** Opened before the first version: by the first; of equal beginnings the later version. */
   inForceAt(openedAt: Instant): Policy;
+  /** The versions that take open tickets over, and when, in order; future ones included. */
+  moves(): readonly PolicyMove[];
 }
 
-/** A book over versions sorted by the instant they take effect; at least one must be in it. */
-export function policyBook(versions: () => readonly Policy[]): PolicyBook {
+/**
+ * A book over versions sorted by the instant they take effect; at least one must be in it.
+ * `takenAt` says since when this engine knows a version: nobody can be late by what nobody knew, so
+ * open tickets are taken over then at the earliest.
+ */
+export function policyBook(
+  versions: () => readonly Policy[],
+  now: () => Instant,
+  takenAt: (version: string) => Instant = () => Number.NEGATIVE_INFINITY,
+): PolicyBook {
   const inForceAt = (at: Instant): Policy => {
     const known = versions();
     const begun = known.findLast((policy) => policy.effectiveFrom <= at);
     const firstAt = known[0]?.effectiveFrom;
     return (begun ?? known.findLast((policy) => policy.effectiveFrom === firstAt)) as Policy;
   };
-  return {
-    current: () => versions().at(-1) as Policy,
-    inForceAt,
-    of: (version, openedAt) =>
-      versions().find((policy) => policy.version === version) ?? inForceAt(openedAt),
+  let of: readonly Policy[] = [];
+  let courses = new Map<Policy, PolicyCourse>();
+  const coursesNow = () => {
+    if (of === versions()) return courses;
+    of = versions();
+    courses = new Map(
+      of.map((pinned) => [pinned, { pinned, moves: movesAfter(of, pinned, takenAt) }]),
+    );
+    return courses;
   };
+  return {
+    current: () => inForceAt(now()),
+    all: versions,
+    inForceAt,
+    course(version, openedAt) {
+      const pinned = versions().find((one) => one.version === version) ?? inForceAt(openedAt);
+      return coursesNow().get(pinned) as PolicyCourse;
+    },
+    moves: () => movesAfter(versions(), null, takenAt),
+  };
+}
+
+/**
+ * The versions after one (or all) that take open tickets over. One that comes to be known only when
+ * a still later one has taken over already never does.
+ */
+function movesAfter(
+  versions: readonly Policy[],
+  pinned: Policy | null,
+  takenAt: (version: string) => Instant,
+): readonly PolicyMove[] {
+  const moves: PolicyMove[] = [];
+  const later = pinned === null ? versions : versions.slice(versions.indexOf(pinned) + 1);
+  for (const policy of later.toReversed()) {
+    if (policy.rejudge !== 'open') continue;
+    const at = Math.max(policy.effectiveFrom, takenAt(policy.version));
+    if (moves[0] === undefined || at < moves[0].at) moves.unshift({ at, policy });
+  }
+  return moves;
 }

@@ -1,4 +1,3 @@
-import type { Policy } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow, Tx } from '../ports.ts';
 import { type Context, dueInstant, modeOf } from './context.ts';
@@ -16,6 +15,8 @@ export const VALUES = {
   firstRunTold: 'firstRunTold',
   stopped: 'stopped',
   jobs: 'fieldJobs',
+  taken: 'policies:taken',
+  rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,
 } as const;
 
@@ -28,7 +29,8 @@ export interface Scene {
 
 export async function scene(context: Context, tx: Tx): Promise<Scene> {
   const slots = new Map<string, Instant>();
-  for (const { name } of context.policies.current().tiers) {
+  const tiers = context.policies.all().flatMap((policy) => policy.tiers);
+  for (const name of new Set(tiers.map((tier) => tier.name))) {
     const at = await tx.value(VALUES.slot(name));
     if (at !== null) slots.set(name, Number(at));
   }
@@ -36,14 +38,8 @@ export async function scene(context: Context, tx: Tx): Promise<Scene> {
 }
 
 /** Who may be told about a ticket now, and what its tier's last recovery slot was. */
-export function sayingFor(
-  context: Context,
-  { firstRunAt, slots }: Scene,
-  policy: Policy,
-  row: TicketRow,
-): Saying {
+export function sayingFor(context: Context, { firstRunAt, slots }: Scene, row: TicketRow): Saying {
   return {
-    policy,
     now: dueInstant(context),
     alertsLive: modeOf(context) === 'live',
     firstRunAt,

@@ -1,7 +1,7 @@
 import { type Breach, isFoundLate, record, unrecorded } from '../core/alert/breach.ts';
 import { crossed, leftAt } from '../core/alert/threshold.ts';
 import { type Clock, isOwedNow } from '../core/clock/clock.ts';
-import type { AlertSettings, Policy, Rung, Threshold } from '../core/policy/policy.ts';
+import type { AlertSettings, Rung, Threshold } from '../core/policy/policy.ts';
 import { grantedSlots, lateFrom, loadFor, recoverySlot } from '../core/queue/rank.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
@@ -15,7 +15,6 @@ const LATE_MS = 5 * MINUTE_MS;
 
 /** What is said about a verified row, and to whom it may go. */
 export interface Saying {
-  readonly policy: Policy;
   readonly now: Instant;
   /** Alerts leave the house only in live mode; otherwise the board alone says them. */
   readonly alertsLive: boolean;
@@ -44,13 +43,13 @@ export function settleRow(judged: Judged, saying: Saying): Settled {
   for (const clock of found) breaches.push(record(clock, saying.now));
   const told = [...row.doc.told];
   const obligations = retractions(judged, saying);
-  const { thresholds } = saying.policy.alerts;
+  const { thresholds } = judgement.policy.alerts;
   for (const { clock, threshold, key, isBreach } of crossed(judgement.clocks, thresholds, told)) {
     told.push(key);
     // A change may give a breach that was told a new target while it stands: it is the same breach.
     if (isBreach && !found.includes(clock)) continue;
     const body = alertBody(judged, saying, clock, isBreach ? 'breach' : 'threshold', threshold);
-    obligations.push(...recipients(saying, threshold, key, body, clock));
+    obligations.push(...recipients(judged, saying, threshold, key, body, clock));
   }
   const grants = grantSlots(judged, saying);
   const facts =
@@ -61,12 +60,13 @@ export function settleRow(judged: Judged, saying: Saying): Settled {
 /** A slot for each owed clock that is late and has none: once per instance and target version. */
 function grantSlots(judged: Judged, saying: Saying): (Fact & { type: 'slotGranted' })[] {
   const { judgement, row } = judged;
-  const { policy, now } = saying;
-  const load = loadFor(policy, judgement);
+  const { now } = saying;
+  const { policy } = judgement;
+  const load = loadFor(judgement);
   const tier = judgement.tier?.name ?? '';
   let previousAt = saying.previousSlot(tier);
   const grants: (Fact & { type: 'slotGranted' })[] = [];
-  for (const { clock, lateAt } of withoutSlot(judged, policy, now)) {
+  for (const { clock, lateAt } of withoutSlot(judged, now)) {
     const slotAt = recoverySlot(policy, judgement.tier, load, lateAt, previousAt);
     previousAt = slotAt;
     const { promise, instance, targetVersion } = clock;
@@ -88,18 +88,17 @@ function grantSlots(judged: Judged, saying: Saying): (Fact & { type: 'slotGrante
 }
 
 /** Since when the ticket is owed a recovery slot at `now`; Infinity when none is owed. */
-export function slotFromAt(judged: Judged, policy: Policy, now: Instant): Instant {
-  return withoutSlot(judged, policy, now)[0]?.lateAt ?? Number.POSITIVE_INFINITY;
+export function slotFromAt(judged: Judged, now: Instant): Instant {
+  return withoutSlot(judged, now)[0]?.lateAt ?? Number.POSITIVE_INFINITY;
 }
 
 /** Late clocks that have no slot yet, the one that became late first in front. */
 function withoutSlot(
   { judgement, row }: Judged,
-  policy: Policy,
   now: Instant,
 ): readonly { readonly clock: Clock; readonly lateAt: Instant }[] {
   if (judgement.ticket.suspended || judgement.ticket.ended !== null) return [];
-  const load = loadFor(policy, judgement);
+  const load = loadFor(judgement);
   const granted = grantedSlots(row.doc.facts);
   return judgement.clocks
     .filter(isOwedNow)
@@ -137,6 +136,7 @@ function alertBody(
  * Everyone a threshold goes to: the board always, people only in live mode and after the first run.
  */
 function recipients(
+  judged: Judged,
   saying: Saying,
   threshold: Threshold,
   key: string,
@@ -170,7 +170,7 @@ function recipients(
     ];
   }
   // Later rungs wait for an acknowledgement that cannot be given yet; the first is told at once.
-  const first = firstRungs(saying.policy.alerts, saying.reaches);
+  const first = firstRungs(judged.judgement.policy.alerts, saying.reaches);
   return [
     board,
     ...first.map(({ channel, to }) => ({
@@ -225,7 +225,7 @@ function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligati
     recipient: null,
   };
   if (!saying.alertsLive) return [board];
-  const ladder = firstRungs(saying.policy.alerts, saying.reaches);
+  const ladder = firstRungs(judgement.policy.alerts, saying.reaches);
   const told = ladder.map(({ channel, to }) => ({
     ...common,
     key: `${channel}:${to ?? ''}:${base}`,

@@ -8,12 +8,14 @@ import { pollEvents, pollUsers } from './poll.ts';
 import { pollOrganizations } from './poll-organizations.ts';
 import { every } from './poll-schedule.ts';
 import { type Fresh, pollTickets } from './poll-tickets.ts';
+import { rejudge } from './rejudge.ts';
 import { sweep } from './sweep.ts';
 import { startTask, type Task } from './task.ts';
+import { turnBell } from './turn-bell.ts';
 
 /**
- * Keeps the engine's five tasks going: poll, hints, sweep, fields, alerts. The sweep lets a poll
- * that is due go first, and fields wait for both, so that nothing is asked or written twice.
+ * Keeps the engine's six tasks going: poll, hints, rejudge, sweep, fields, alerts. The sweep lets a
+ * poll that is due go first, and fields wait for both, so that nothing is asked or written twice.
  */
 export interface Supervised {
   /** A webhook named a ticket. */
@@ -43,20 +45,7 @@ export function supervise(
   signal: AbortSignal,
 ): Supervised {
   const { clock } = context;
-  const waiters = new Set<() => void>();
-  const turned = () => {
-    for (const tell of waiters) tell();
-  };
-  const nextTurn = (abort: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        waiters.delete(done);
-        abort.removeEventListener('abort', done);
-        resolve();
-      };
-      waiters.add(done);
-      abort.addEventListener('abort', done, { once: true });
-    });
+  const { ring: turned, next: nextTurn } = turnBell();
   const begin = (name: string, turn: () => Promise<Instant | null>): Task => {
     const clearing = async () => {
       const nextAt = await turn();
@@ -102,7 +91,12 @@ export function supervise(
     if (left > 0) hinting.wake();
     return null;
   });
-  const tasks = [sweeping, writing, alerting, hinting];
+  const rejudging = begin('rejudge', async () => {
+    const nextAt = await rejudge(context, signal);
+    sweeping.wake();
+    return nextAt;
+  });
+  const tasks = [rejudging, sweeping, writing, alerting, hinting];
   const isSettled = (at: Instant) => polls.isIdleAt(at) && tasks.every((task) => task.isIdleAt(at));
   return {
     hinted: () => hinting.wake(),

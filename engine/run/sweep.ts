@@ -1,10 +1,9 @@
-import type { Policy } from '../core/policy/policy.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports.ts';
 import { type Context, dueInstant } from './context.ts';
-import { judgeAndSave, quarantine, withFacts } from './ingest.ts';
-import { type Judged, judgeRow } from './judge-row.ts';
+import { judgeAndSave, judgeNow, quarantine, withFacts } from './ingest.ts';
+import type { Judged } from './judge-row.ts';
 import { oweNotice } from './notice.ts';
 import { readTickets } from './read-tickets.ts';
 import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
@@ -112,10 +111,9 @@ async function settleDue(
   for (const id of ids) {
     const row = rows.get(id);
     if (row === undefined || row.doc.quarantined !== null) continue;
-    const policy = context.policies.of(row.doc.policy, row.openedAt);
     try {
-      const judged = judgeNow(context, row, policy, now);
-      due.push({ before: row, judged, policy, slotFromAt: slotFromAt(judged, policy, now) });
+      const judged = judgeNow(context, row, now);
+      due.push({ before: row, judged, slotFromAt: slotFromAt(judged, now) });
     } catch (error) {
       // One ticket that breaks our assumptions must not keep the others from being looked at.
       settled.push(await quarantine(context, tx, row, error as Error, now));
@@ -140,23 +138,17 @@ async function settleDue(
 interface Due {
   readonly before: TicketRow;
   readonly judged: Judged;
-  readonly policy: Policy;
   readonly slotFromAt: Instant;
-}
-
-function judgeNow(context: Context, row: TicketRow, policy: Policy, now: Instant): Judged {
-  const { optionValue } = context.translation;
-  return judgeRow(row, policy, now, context.account.timeZone, optionValue);
 }
 
 async function settleOne(
   context: Context,
   tx: Tx,
   stage: Scene,
-  { judged, policy }: Due,
+  { judged }: Due,
   now: Instant,
 ): Promise<TicketRow> {
-  const saying = sayingFor(context, stage, policy, judged.row);
+  const saying = sayingFor(context, stage, judged.row);
   const { row, obligations, grants } = settleRow(judged, saying);
   for (const owed of obligations) await tx.owe(owed);
   for (const { tier, slotAt } of grants) stage.slots.set(tier, slotAt);
@@ -164,5 +156,5 @@ async function settleOne(
   if (facts.length > 0) await tx.journal(facts);
   // Judged again: what was just recorded, told and granted decides the fields and the next due
   // instant.
-  return judgeNow(context, row, policy, now).row;
+  return judgeNow(context, row, now).row;
 }

@@ -6,17 +6,14 @@ import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
 import { clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
-import { type Judged, judgeRow } from './judge-row.ts';
+import { judgeNow } from './ingest.ts';
+import type { Judged } from './judge-row.ts';
 
 /** What a ticket's row looks like to a person: clocks with their reasons in words, place, state. */
 
 /** Judges a row for showing, reasons included, as of the clock's now. */
 export function judgedForView(context: Context, row: TicketRow): Judged {
-  const policy = context.policies.of(row.doc.policy, row.openedAt);
-  const { optionValue } = context.translation;
-  return judgeRow(row, policy, context.clock.now(), context.account.timeZone, optionValue, {
-    reasons: true,
-  });
+  return judgeNow(context, row, context.clock.now(), { reasons: true });
 }
 
 /** How a ticket is shown: its place where it is known, the zone of its words, the link to it. */
@@ -50,7 +47,7 @@ export function ticketView(
     dueAt: governing === null ? null : isoOrNull(governing.deadlineAt),
     openedAt: formatInstant(row.openedAt),
     clocks: judgement.clocks.map((clock) => clockView(clock, judged, zone, clock === governing)),
-    policy: row.doc.policy,
+    policy: judgement.policy.version,
     url: link(row.id),
   };
 }

@@ -1,10 +1,13 @@
-/** What lies over the tiers, from when to when? Reduced service and event plans. */
+/** What lies over the tiers? Packs, event plans and reduced service. */
+import type { Pack } from '../core/policy/pack.ts';
 import type { EventPlan, ReducedService } from '../core/policy/policy.ts';
 import type { Tier } from '../core/policy/tier.ts';
 import type { Path } from './problem.ts';
 import { type Bare, type Definitions, readPromises } from './promises.ts';
 import { type Reading, readDates, requireNames } from './reading.ts';
+import type { RawFile } from './schema/file.ts';
 import type { RawEventPlan, RawReducedService } from './schema/overlays.ts';
+import { readMatch } from './tiers.ts';
 
 /**
  * Reads the stretches of reduced service; two that touch the same tier and kind must not overlap.
@@ -56,6 +59,30 @@ export function readEventPlans(
   const path = ['eventPlans'];
   refuseOverlaps(reading, read, path, (a, b) => a.organization === b.organization);
   return read;
+}
+
+/** Reads what packs promise and whose they are; what they cost and hold is checked elsewhere. */
+export function readPacks(
+  reading: Reading,
+  raw: RawFile['packs'],
+  tiers: readonly Tier[],
+  definitions: Definitions,
+): Pack[] {
+  return Object.entries(raw?.plans ?? {}).map(([name, plan]): Pack => {
+    const path = ['packs', 'plans', name];
+    const promisesPath = [...path, 'promises'];
+    return {
+      name,
+      match: readMatch(reading, plan.match, path),
+      promises: readPromises(
+        reading,
+        plan.promises ?? {},
+        promisesPath,
+        bareOf(tiers),
+        definitions,
+      ),
+    };
+  });
 }
 
 /** A bare duration is clear only where all tiers meant have the same people hours. */

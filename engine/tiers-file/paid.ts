@@ -3,7 +3,6 @@
 import { readMoney } from './money.ts';
 import { hint } from './nearest.ts';
 import type { Path } from './problem.ts';
-import { readPromises } from './promises.ts';
 import { type Reading, readDates, refuseTwice, requireName, requireNames } from './reading.ts';
 import type { RawFile } from './schema/file.ts';
 import { ROLES } from './schema/paid.ts';
@@ -69,7 +68,6 @@ function checkPacks(reading: Reading, raw: RawFile['packs']): void {
       const message = `the catalogue has no task "${task}"; ${hint(task, tasks)}`;
       reading.report('unknownName', [...path, 'tasks', i], message);
     }
-    readPromises(reading, plan.promises ?? {}, [...path, 'promises'], 'ambiguous');
   }
 }
 

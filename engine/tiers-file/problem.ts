@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'unknownClass',
   'unknownClock',
   'unknownName',
+  'promiseDiffers',
   'needsCalendar',
   'versionTaken',
 ] as const;

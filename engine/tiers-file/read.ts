@@ -6,10 +6,11 @@ import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
-import { readEventPlans, readReducedService } from './overlays.ts';
+import { readEventPlans, readPacks, readReducedService } from './overlays.ts';
 import { checkPaid } from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
 import { type Finding, formatPath, isWarning, type Problem, type Report } from './problem.ts';
+import { refuseDiffering } from './promises.ts';
 import { parseWhatFits } from './prune.ts';
 import { type Names, type Reading, refuseTwice, requireName } from './reading.ts';
 import { type RawFile, STAND_INS, tiersFile } from './schema/file.ts';
@@ -78,6 +79,19 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     report('notYetInForce', ['effectiveFrom'], message);
   }
   const definitions = definitionsIn(tiers);
+  const packs = readPacks(reading, raw.packs, tiers, definitions);
+  const reducedService = readReducedService(reading, raw.reducedService ?? [], tiers, definitions);
+  const eventPlans = readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions);
+  refuseDiffering(report, [
+    ...tiers.map(({ name, promises }) => ({ path: ['tiers', name], promises })),
+    ...packs.map(({ name, promises }) => ({ path: ['packs', 'plans', name], promises })),
+    ...eventPlans.map(({ promises }, i) => ({ path: ['eventPlans', i], promises })),
+    ...reducedService.map(({ promises }, i) => ({ path: ['reducedService', i], promises })),
+  ]);
+  if (raw.rejudgeReason !== undefined && raw.rejudge !== 'open') {
+    const message = 'a reason to take open tickets over needs "rejudge": "open"';
+    report('missing', ['rejudgeReason'], message, { atKey: true });
+  }
   return {
     version: raw.version,
     effectiveFrom,
@@ -87,13 +101,15 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     mode: typeof raw.mode === 'object' ? raw.mode.default : (raw.mode ?? 'observe'),
     customers: raw.customers ?? 'requester',
     rejudge: raw.rejudge ?? 'none',
+    rejudgeReason: raw.rejudgeReason ?? null,
     calendars,
     kinds,
     triage: readTriage(reading, raw.triage ?? []),
     defaultTier,
     tiers,
-    reducedService: readReducedService(reading, raw.reducedService ?? [], tiers, definitions),
-    eventPlans: readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions),
+    packs,
+    reducedService,
+    eventPlans,
     queue: readQueue(raw.queue),
     alerts: readAlerts(reading, raw.alerts),
     notActedOn: notActedOn(raw),
@@ -184,7 +200,6 @@ const LATER_SECTIONS = [
   'promotions',
   'may',
   'diagnosis',
-  'packs',
   'interventions',
   'billing',
   'brands',
@@ -199,6 +214,7 @@ function notActedOn(raw: RawFile): readonly string[] {
       if (raw.mode[part] !== undefined) later.push(`mode.${part}`);
     }
   }
+  if (raw.packs !== undefined) later.push('packs.catalogue');
   if (raw.queue?.boosts !== undefined) later.push('queue.boosts');
   for (const part of ['climbAgainAfter', 'wanderingAfter', 'recipients'] as const) {
     if (raw.alerts?.[part] !== undefined) later.push(`alerts.${part}`);

@@ -1,4 +1,5 @@
 /** Which tiers does the file define, who belongs to each, and what is missing in them? */
+import type { Calendar } from '../core/calendar/calendar.ts';
 import type { Kind } from '../core/policy/kind.ts';
 import type { MatchCondition, MatchRule } from '../core/policy/match-rule.ts';
 import type { Promised } from '../core/policy/promise.ts';
@@ -28,9 +29,7 @@ function readTier(
   const people = calendarNamed(reading, raw.people, [...path, 'people']);
   refuseTwice(reading.report, raw.channels ?? [], [...path, 'channels']);
   refuseTwice(reading.report, raw.languages ?? [], [...path, 'languages']);
-  const match = (raw.match ?? []).map((rule, i) =>
-    readRule(rule, [...path, 'match', i], reading.report),
-  );
+  const match = readMatch(reading, raw.match, path);
   const contacts = (raw.contacts ?? []).map((contact, i): Contact => {
     const at = [...path, 'contacts', i, 'duty'];
     const duty = contact.duty === undefined ? null : calendarNamed(reading, contact.duty, at);
@@ -40,6 +39,7 @@ function readTier(
   const bare = people ?? 'unread';
   const promises = readPromises(reading, raw.promises, [...path, 'promises'], bare);
   if (people === undefined) return undefined;
+  const configurationHelp = readConfigurationHelp(reading, raw, people, path);
   return {
     name,
     match,
@@ -47,14 +47,34 @@ function readTier(
     channels: raw.channels ?? [],
     languages: raw.languages ?? languages,
     people,
-    configurationHelp: raw.configurationHelp ?? false,
+    configurationHelp,
     contacts,
     promises,
   };
 }
 
+/** The hours of help with configuration: the tier's own people hours unless it says others. */
+function readConfigurationHelp(
+  reading: Reading,
+  { configurationHelp: raw = false }: RawTier,
+  people: Calendar,
+  path: Path,
+): Calendar | null {
+  if (typeof raw === 'boolean') return raw ? people : null;
+  return calendarNamed(reading, raw.calendar, [...path, 'configurationHelp', 'calendar']) ?? null;
+}
+
 const FIELDS = ['organizationField', 'userField', 'ticketField'] as const;
 const PLAIN = ['tag', 'brand', 'form'] as const;
+
+/** Who belongs to a tier, or has a pack; nobody where nothing is said. */
+export function readMatch(
+  { report }: Reading,
+  raw: readonly RawMatchRule[] = [],
+  path: Path,
+): readonly MatchRule[] {
+  return raw.map((rule, i) => readRule(rule, [...path, 'match', i], report));
+}
 
 function readRule(raw: RawMatchRule, path: Path, report: Report): MatchRule {
   const { all = [], ...own } = raw;
@@ -102,7 +122,7 @@ function readConditions(
 /** Freely named promises by name, for the overlays; the first tier that has one defines it. */
 export function definitionsIn(tiers: readonly Tier[]): Definitions {
   const definitions = new Map<string, Promised>();
-  for (const promise of tiers.flatMap((tier) => tier.promises)) {
+  for (const promise of tiers.flatMap((tier) => [...tier.promises.values()])) {
     if (!definitions.has(promise.name)) definitions.set(promise.name, promise);
   }
   return definitions;
@@ -156,12 +176,13 @@ export function warnWithoutTarget(
   for (const tier of tiers) {
     for (const kind of kinds.values()) {
       const path = ['tiers', tier.name, 'promises'];
-      if (!tier.promises.some((promise) => promisesTo(promise, kind))) {
+      const promises = [...tier.promises.values()];
+      if (!promises.some((promise) => promisesTo(promise, kind))) {
         const message = `"${tier.name}" promises nothing for "${kind.name}"; ${NAME_IT}`;
         report('noTargetForKind', path, message);
         continue;
       }
-      const replacement = tier.promises.find((promise) => promise.clock === 'replacement');
+      const replacement = promises.find((promise) => promise.clock === 'replacement');
       if (replacement === undefined || replacement.targets.has('*')) continue;
       for (const className of new Set(kind.components?.values())) {
         if (replacement.targets.has(className)) continue;

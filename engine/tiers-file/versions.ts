@@ -70,7 +70,7 @@ export function policyFor(versions: readonly Policy[], openedAt: Instant): Polic
 /**
  * Equal instants happen when a version is corrected before it takes effect: the later name wins.
  */
-function byEffect(a: Policy, b: Policy): number {
+export function byEffect(a: Policy, b: Policy): number {
   return a.effectiveFrom - b.effectiveFrom || (a.version < b.version ? -1 : 1);
 }
 

@@ -6,6 +6,16 @@ export function wordReason(reason: Reason, zone: string): string {
   switch (reason.code) {
     case 'target':
       return wordTarget(reason);
+    case 'policy':
+      return `Judged by version ${reason.version}, the first there is, though opened before it took effect.`;
+    case 'followsUp':
+      return `A follow-up of #${reason.ticket}, with its kind and component.`;
+    case 'pack':
+      return `The pack ${reason.pack} sets this target.`;
+    case 'rejudged':
+      return `Version ${reason.to} took open tickets over ${wordInstant(reason.at, zone)}: target ${wordMaybe(reason.fromMs)} → ${wordMaybe(reason.toMs)}, from the original start.`;
+    case 'inherited':
+      return `#${reason.from} was merged into this ticket ${wordInstant(reason.at, zone)}: counts since ${wordInstant(reason.startedAt, zone)}.`;
     case 'eventPlan':
       return `The event plan of ${reason.organization} sets this target.`;
     case 'reducedService':
@@ -91,6 +101,7 @@ const STARTED: Readonly<Record<Extract<Reason, { code: 'started' }>['because'], 
   diagnosisAccepted: 'Diagnosis accepted',
   quoteAccepted: 'Quote accepted',
   tierChanged: 'Tier changed',
+  merged: 'An unanswered ticket was merged into this one',
 };
 
 const CHANGED: Readonly<Record<Extract<Reason, { code: 'retargeted' }>['because'], string>> = {
@@ -126,4 +137,5 @@ const CANCELLED: Readonly<Record<CancelCause, string>> = {
   suspended: 'support is suspended',
   reopened: 'the ticket was reopened',
   notPromised: 'this is not promised for its present kind',
+  notMeasured: 'messages of this channel are no comments, so it cannot be measured',
 };

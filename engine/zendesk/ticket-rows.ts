@@ -12,7 +12,7 @@ import {
   type Row,
   tagsOf,
 } from './row.ts';
-import { channelOf } from './via.ts';
+import { channelOf, followedUpId } from './via.ts';
 
 /** Reads one ticket of any list; throws a RowProblem when it cannot. */
 export function ticketFromRow(item: unknown): DeskTicket {
@@ -32,6 +32,7 @@ export function ticketFromRow(item: unknown): DeskTicket {
     groupId: needMaybeId(row, 'group_id'),
     organizationId: needMaybeId(row, 'organization_id'),
     problemId: needMaybeId(row, 'problem_id'),
+    followsUpId: followedUpId(row.via),
     tags: tagsOf(row.tags),
     customFields: fieldsOf(row.custom_fields),
     createdAt: needInstant(row, 'created_at'),

@@ -2,6 +2,7 @@
  * By what way an update came in. The event export names channels in words ("Web form"), audits as
  * an object with a type or a number; both become one lower-case name here.
  */
+import { idOf, type Row } from './row.ts';
 
 /** Numbers and long names of Zendesk's via types that have a shorter usual name. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -56,6 +57,15 @@ export function channelOf(via: unknown): string | null {
   if (rel === 'problem' || rel === 'linked_problem') return 'linked_problem';
   if (typeof channel !== 'string' && typeof channel !== 'number') return null;
   return shortName(channel);
+}
+
+/** The closed ticket that a ticket was made to continue; null for any other ticket. */
+export function followedUpId(via: unknown): number | null {
+  if (via === null || typeof via !== 'object') return null;
+  const { source } = via as { source?: unknown };
+  if (relationOf(source) !== 'follow_up') return null;
+  const { from } = source as { from?: unknown };
+  return idOf(from !== null && typeof from === 'object' ? (from as Row).ticket_id : null);
 }
 
 /** Whether a channel carries only what programs say. */

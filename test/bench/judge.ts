@@ -55,7 +55,7 @@ export function judgeRows(): Row[] {
       for (let round = 0; round < 20; round++) {
         for (const history of histories) {
           const judgement = judge(policy, history, now, { reasons });
-          const { rank } = rankOf(policy, judgement, now, grantedSlots(history.facts));
+          const { rank } = rankOf(judgement, now, grantedSlots(history.facts));
           sum += (rank ?? 0) + judgement.clocks.length;
         }
       }

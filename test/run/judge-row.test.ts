@@ -29,7 +29,7 @@ function rowOf(facts: TicketRow['doc']['facts'], doc: Partial<TicketRow['doc']> 
 }
 
 const judged = (row: TicketRow, now: number, zone = 'Europe/Paris') =>
-  judgeRow(row, policy, now, zone, optionValue).row;
+  judgeRow(row, { pinned: policy, moves: [] }, now, zone, optionValue).row;
 
 describe('judgeRow', () => {
   test('wants the fields of the governing clock, its deadline in the zone of the account', () => {

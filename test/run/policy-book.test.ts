@@ -8,7 +8,12 @@ const version = (name: string, effectiveFrom: string) =>
 const first = version('first', '2026-01-01T00:00:00+01:00');
 const second = version('second', '2026-06-01T00:00:00+02:00');
 const twin = version('twin', '2026-06-01T00:00:00+02:00');
-const book = policyBook(() => [first, second, twin]);
+let now = 0;
+const versions = [first, second, twin];
+const book = policyBook(
+  () => versions,
+  () => now,
+);
 const CHANGE = at('2026-06-01T00:00:00+02:00');
 
 describe('policyBook', () => {
@@ -22,18 +27,28 @@ describe('policyBook', () => {
   });
 
   test('a pinned version is kept, one that is not known any more is the one then in force', () => {
-    expect(book.of('second', 0).version).toBe('second');
-    expect(book.of('forgotten', CHANGE - 1).version).toBe('first');
+    expect(book.course('second', 0).pinned.version).toBe('second');
+    expect(book.course('forgotten', CHANGE - 1).pinned.version).toBe('first');
   });
 
-  test('what belongs to no ticket is served by the newest', () => {
-    expect(book.current().version).toBe('twin');
+  test.each([
+    ['1 ms before a version takes effect', CHANGE - 1, 'first'],
+    ['when it takes effect', CHANGE, 'twin'],
+    ['1 ms after', CHANGE + 1, 'twin'],
+  ])('what belongs to no ticket is served, %s, by the one in force', (_when, at, name) => {
+    now = at;
+    expect(book.current().version).toBe(name);
   });
 
   test('a version that comes while the engine runs is taken up', () => {
-    const versions = [first];
-    const growing = policyBook(() => versions);
-    versions.push(second);
+    let known = [first];
+    const growing = policyBook(
+      () => known,
+      () => CHANGE,
+    );
+    expect(growing.course('second', CHANGE).pinned.version).toBe('first');
+    known = [first, second];
     expect(growing.current().version).toBe('second');
+    expect(growing.course('second', CHANGE).pinned.version).toBe('second');
   });
 });

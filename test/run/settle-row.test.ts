@@ -34,11 +34,10 @@ function rowOf(facts: TicketRow['doc']['facts'], doc: Partial<TicketRow['doc']> 
 }
 
 const judged = (row: TicketRow, now: number): Judged =>
-  judgeRow(row, policy, now, 'Europe/Paris', optionValue);
+  judgeRow(row, { pinned: policy, moves: [] }, now, 'Europe/Paris', optionValue);
 
 function saying(now: number, changes: Partial<Saying> = {}): Saying {
   return {
-    policy,
     now,
     alertsLive: true,
     firstRunAt: 0,

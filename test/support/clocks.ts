@@ -46,5 +46,5 @@ export function judgementOf(
 ): Judgement {
   const ticket = { ...unopened(ticketOf(tierName)), openedAt: OPENED, ...given };
   const tier = policy.tiers.find(({ name }) => name === tierName) ?? null;
-  return { ticket, tier, kind, waiting: false, clocks };
+  return { policy, ticket, tier, pack: null, kind, waiting: false, measured: true, clocks };
 }

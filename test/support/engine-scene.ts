@@ -7,6 +7,7 @@ import { pollEvents } from '../../engine/run/poll.ts';
 import { pollOrganizations } from '../../engine/run/poll-organizations.ts';
 import { type Fresh, pollTickets } from '../../engine/run/poll-tickets.ts';
 import { VALUES } from '../../engine/run/saying.ts';
+import { openTakenUp } from '../../engine/run/taken-up.ts';
 import { troubles } from '../../engine/run/troubles.ts';
 import { createTranslation } from '../../engine/zendesk/translation.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
@@ -58,6 +59,7 @@ async function sceneOn(
 ): Promise<EngineScene> {
   const store = memoryStore(tables);
   const logged: string[] = [];
+  const takenUp = await openTakenUp(store, policies, () => clock.now());
   const log = (level: string) => (_fields: unknown, sentence: string) => {
     logged.push(`${level} ${sentence}`);
   };
@@ -67,7 +69,12 @@ async function sceneOn(
     desk,
     store,
     translation: createTranslation(ACCOUNT.id, 'key'),
-    policies: policyBook(() => policies),
+    policies: policyBook(
+      () => policies,
+      () => clock.now(),
+      takenUp.of,
+    ),
+    takenUp,
     names: await nameBook(desk),
     troubles: troubles(),
     mode: 'live',

@@ -45,6 +45,7 @@ export class DeskActs {
       groupId: null,
       organizationId: act.organizationId ?? null,
       problemId: null,
+      followsUpId: null,
       tags: [],
       customFields: new Map(),
       createdAt: stamp,

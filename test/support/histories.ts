@@ -2,6 +2,7 @@
 import type { Clock } from '../../engine/core/clock/clock.ts';
 import { judge } from '../../engine/core/clock/judge.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
+import type { PolicyMove } from '../../engine/core/policy/version.ts';
 import type { Fact, FactBody, TicketHeader } from '../../engine/core/ticket/fact.ts';
 import { formatInstant, parseInstant } from '../../engine/core/time/instant.ts';
 
@@ -48,6 +49,7 @@ function line(clock: Clock | undefined): string {
 
 export interface Judging {
   readonly policy: Policy;
+  readonly moves?: readonly PolicyMove[];
   readonly tier?: string | null;
   readonly header?: Partial<TicketHeader>;
   readonly facts: readonly Fact[];
@@ -55,8 +57,9 @@ export interface Judging {
 }
 
 /** The lines of one promise's instances, by judging the history at `now`. */
-export function linesOf(promise: string, { policy, tier, header, facts, now }: Judging): string[] {
+export function linesOf(promise: string, judging: Judging): string[] {
+  const { policy, moves = [], tier, header, facts, now } = judging;
   const ticket = ticketOf(tier === undefined ? 'standard' : tier, header);
-  const { clocks } = judge(policy, { ticket, facts }, at(now));
+  const { clocks } = judge(policy, { ticket, facts }, at(now), { moves });
   return clocks.filter((clock) => clock.promise === promise).map(line);
 }

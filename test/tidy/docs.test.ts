@@ -93,7 +93,7 @@ describe('docs/api.md', () => {
     const read = readHistory(history);
     const tiers = readTiersFile(textOf('tiers.json'));
     if ('problems' in read || 'problems' in tiers) throw new Error(JSON.stringify([read, tiers]));
-    const given = explainHistory(tiers.policy, read.history, read.now ?? 0);
+    const given = explainHistory({ pinned: tiers.policy, moves: [] }, read.history, read.now ?? 0);
     const { clocks, place, ...rest } = JSON.parse(answer);
     expect(given).toMatchObject(rest);
     expect(given.place).toContain(place.replace(/…$/, ''));

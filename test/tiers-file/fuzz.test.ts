@@ -42,10 +42,11 @@ function judge(text: string): 'valid' | 'refused' {
 /** "A valid file never causes a failure later": every deadline it can set is an instant. */
 function applyEverything(policy: Policy): void {
   const promises: Promised[] = [
-    ...policy.tiers.flatMap((tier) => tier.promises),
-    ...policy.reducedService.flatMap((one) => one.promises),
-    ...policy.eventPlans.flatMap((one) => one.promises),
-  ];
+    ...policy.tiers,
+    ...policy.packs,
+    ...policy.reducedService,
+    ...policy.eventPlans,
+  ].flatMap((one) => [...one.promises.values()]);
   for (const target of promises.flatMap((one) => [...one.targets.values()])) {
     for (const ms of target?.within.values() ?? []) {
       expect(ms).toBeGreaterThan(0);

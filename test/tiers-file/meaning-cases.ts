@@ -111,6 +111,35 @@ export const MEANING_CASES: readonly Case[] = [
       '"rootCause", "promisedTime"',
   ),
   broken(
+    'one name for two different clocks',
+    edited(
+      '"firstReply": { "*": "4h" }',
+      '"work time": { "clock": "resolution", "pausesOn": ["pending"], "targets": "9h" }',
+    ).replace(
+      '"firstReply": { "*": "1h" }',
+      '"work time": { "clock": "resolution", "targets": "9h" }',
+    ),
+    ['promiseDiffers', 'tiers.premium.promises["work time"]', 21, 21],
+    '"work time" is the clock resolution with its own pauses here and the clock resolution ' +
+      'pausing on pending in tiers.standard.promises["work time"]; give both the same "clock" and ' +
+      '"pausesOn", or one another name',
+  ),
+  broken(
+    'a reason to take over without taking over',
+    withSection('"rejudgeReason": "better hours"'),
+    ['missing', 'rejudgeReason', 14, 3],
+    'a reason to take open tickets over needs "rejudge": "open"',
+  ),
+  broken(
+    'help with configuration at hours that are not there',
+    edited(
+      '"people": "office",',
+      '"people": "office", "configurationHelp": { "calendar": "ofice" },',
+    ),
+    ['unknownCalendar', 'tiers.standard.configurationHelp.calendar', 16, 62],
+    'there is no calendar "ofice"; did you mean "office"?',
+  ),
+  broken(
     'a role that is not there',
     withSection('"may": { "quote": ["agents"] }'),
     ['unknownName', 'may.quote[0]', 14, 22],

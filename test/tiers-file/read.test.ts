@@ -100,19 +100,19 @@ describe('readTiersFile', () => {
 describe('the policy read', () => {
   test('takes bare durations on the tier\'s people calendar, "*" for any other', () => {
     const [standard] = policyOf(BASE).tiers;
-    expect(standard?.promises[0]).toMatchObject({
+    expect(standard?.promises.get('firstReply')).toMatchObject({
       name: 'firstReply',
       clock: 'firstReply',
       pausesOn: null,
     });
-    const target = standard?.promises[0]?.targets.get('*');
+    const target = standard?.promises.get('firstReply')?.targets.get('*');
     expect(target?.calendar).toBe(standard?.people);
     expect([...(target?.within ?? [])]).toEqual([['*', 4 * HOUR_MS]]);
   });
 
   test('takes durations by priority', () => {
     const text = edited('"*": "4h"', '"incident": { "within": { "urgent": "2h", "*": "4h" } }');
-    const target = policyOf(text).tiers[0]?.promises[0]?.targets.get('incident');
+    const target = policyOf(text).tiers[0]?.promises.get('firstReply')?.targets.get('incident');
     expect([...(target?.within ?? [])]).toEqual([
       ['urgent', 2 * HOUR_MS],
       ['*', 4 * HOUR_MS],
@@ -121,7 +121,7 @@ describe('the policy read', () => {
 
   test('keeps null as a promise of nothing', () => {
     const text = edited('"firstReply": { "*": "4h" }', '"firstReply": "4h", "rootCause": null');
-    const promises = policyOf(text).tiers[0]?.promises ?? [];
+    const promises = [...(policyOf(text).tiers[0]?.promises.values() ?? [])];
     expect(promises.map((one) => [one.name, one.targets.get('*') === null])).toEqual([
       ['firstReply', false],
       ['rootCause', true],
@@ -134,7 +134,7 @@ describe('the policy read', () => {
       '"firstReply": { "*": "4h" }',
       '"agentWork": { "clock": "resolution", "pausesOn": ["pending"], "targets": { "*": "4h" } }',
     );
-    expect(policyOf(text).tiers[0]?.promises[0]).toMatchObject({
+    expect(policyOf(text).tiers[0]?.promises.get('agentWork')).toMatchObject({
       name: 'agentWork',
       clock: 'resolution',
       pausesOn: ['pending'],
@@ -150,7 +150,7 @@ describe('the policy read', () => {
       '"agentWork": { "clock": "resolution", "pausesOn": ["hold"], "targets": { "*": "4h" } }',
     );
     const policy = policyOf(text);
-    const [promise] = policy.reducedService[0]?.promises ?? [];
+    const promise = policy.reducedService[0]?.promises.get('agentWork');
     expect(promise).toMatchObject({ clock: 'resolution', pausesOn: ['hold'] });
     expect(promise?.targets.get('*')?.calendar).toBe(policy.tiers[0]?.people);
   });

@@ -36,7 +36,7 @@ describe('tiers.json', () => {
   });
 
   test('promises replacement within 24, 48 and 72 h by class to standard customers', () => {
-    const promise = sample().tiers[0]?.promises.find((one) => one.name === 'replacement');
+    const promise = sample().tiers[0]?.promises.get('replacement');
     const hours = ['A', 'B', 'C'].map(
       (className) => (promise?.targets.get(className)?.within.get('*') ?? 0) / HOUR_MS,
     );

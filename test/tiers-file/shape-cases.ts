@@ -40,9 +40,9 @@ export const SHAPE_CASES: readonly Case[] = [
     withSection('"prices": {}'),
     ['unknownKey', 'prices', 14, 3],
     '"prices" is not known here; write one of "$schema", "version", "effectiveFrom", "currency", ' +
-      '"timeZone", "languages", "mode", "rejudge", "customers", "calendars", "kinds", "triage", ' +
-      '"default", "tiers", "reducedService", "eventPlans", "promotions", "queue", "may", ' +
-      '"diagnosis", "packs", "interventions", "billing", "alerts" …',
+      '"timeZone", "languages", "mode", "rejudge", "rejudgeReason", "customers", "calendars", ' +
+      '"kinds", "triage", "default", "tiers", "reducedService", "eventPlans", "promotions", ' +
+      '"queue", "may", "diagnosis", "packs", "interventions", "billing" …',
   ),
   broken(
     'a required key left out',

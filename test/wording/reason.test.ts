@@ -139,9 +139,31 @@ const SENTENCES: Readonly<Record<Reason['code'], readonly (readonly [Reason, str
       'Breached Fri 20 Nov 16:00, dated at the change that made it late.',
     ],
   ],
+  policy: [
+    [
+      { code: 'policy', version: '2026-11', because: 'openedBefore' },
+      'Judged by version 2026-11, the first there is, though opened before it took effect.',
+    ],
+  ],
+  followsUp: [
+    [{ code: 'followsUp', ticket: 4600 }, 'A follow-up of #4600, with its kind and component.'],
+  ],
+  pack: [[{ code: 'pack', pack: 'basic' }, 'The pack basic sets this target.']],
+  rejudged: [
+    [
+      { code: 'rejudged', at: FRIDAY, from: 'a', to: 'b', fromMs: null, toMs: 4 * 3_600_000 },
+      'Version b took open tickets over Fri 20 Nov 16:00: target none → 4 h, from the original start.',
+    ],
+  ],
+  inherited: [
+    [
+      { code: 'inherited', at: CLOSING, from: 4712, startedAt: FRIDAY },
+      '#4712 was merged into this ticket Fri 20 Nov 18:00: counts since Fri 20 Nov 16:00.',
+    ],
+  ],
   withdrawn: [
     [
-      { code: 'withdrawn', at: CLOSING, breachedAt: FRIDAY, why: 'only a question' },
+      { code: 'withdrawn', by: null, at: CLOSING, breachedAt: FRIDAY, why: 'only a question' },
       'The breach of Fri 20 Nov 16:00 was withdrawn Fri 20 Nov 18:00: only a question.',
     ],
   ],

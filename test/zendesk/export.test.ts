@@ -106,6 +106,7 @@ describe('exportTickets', () => {
       groupId: 300,
       organizationId: null,
       problemId: null,
+      followsUpId: null,
       tags: ['a'],
       customFields: new Map<number, unknown>([
         [902, 'palier_kind_outage'],

@@ -3,6 +3,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Reason } from './reason.ts';
 import { type Basis, isLive, type Run } from './run.ts';
+import type { Replay } from './state.ts';
 
 /** Beyond this many opening stretches the explanation sums them up: nobody reads sixty of them. */
 const STRETCHES_SHOWN = 6;
@@ -12,17 +13,17 @@ const STRETCHES_SHOWN = 6;
  * what counted and what did not up to `until`, what happened to it.
  */
 export function explainClock(
+  state: Replay,
   run: Run,
   basis: Basis,
   until: Instant,
-  kind: string | null,
-  ticket: Ticket,
 ): readonly Reason[] {
+  const { kind, ticket, preface } = state;
   const log = run.log ?? [];
   const started = log.filter((reason) => reason.code === 'started');
   const rest = log.filter((reason) => reason.code !== 'started' && reason.code !== 'paused');
-  const reasons: Reason[] = [target(run, basis, kind, ticket), ...started];
-  if (basis.from !== 'tier') reasons.push(layer(basis, ticket));
+  const reasons: Reason[] = [target(run, basis, kind, ticket), ...preface, ...started];
+  if (basis.from !== 'tier') reasons.push(layer(basis));
   if (run.promisedUntil !== null) reasons.push({ code: 'exactly', at: run.promisedUntil });
   else reasons.push(...countedStretches(run, basis, until));
   reasons.push(...pauses(run, log));
@@ -43,10 +44,10 @@ function target(run: Run, basis: Basis, kind: string | null, ticket: Ticket): Re
   };
 }
 
-function layer(basis: Basis, ticket: Ticket): Reason {
-  return basis.from === 'eventPlan'
-    ? { code: 'eventPlan', organization: ticket.organization?.name ?? '' }
-    : { code: 'reducedService', notice: null };
+function layer({ from, source }: Basis): Reason {
+  if (from === 'eventPlan') return { code: 'eventPlan', organization: source ?? '' };
+  if (from === 'pack') return { code: 'pack', pack: source ?? '' };
+  return { code: 'reducedService', notice: source };
 }
 
 /** Each stretch without counting, with why; the gap after a solved stretch is a pause too. */

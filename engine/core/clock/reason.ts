@@ -14,6 +14,10 @@ export type Reason =
       readonly alwaysOpen: boolean;
       readonly priority: string | null;
     }
+  /** The ticket was opened before the first version took effect, and is judged by it. */
+  | { readonly code: 'policy'; readonly version: string; readonly because: 'openedBefore' }
+  | { readonly code: 'followsUp'; readonly ticket: number }
+  | { readonly code: 'pack'; readonly pack: string }
   | { readonly code: 'eventPlan'; readonly organization: string }
   | { readonly code: 'reducedService'; readonly notice: string | null }
   | {
@@ -28,7 +32,8 @@ export type Reason =
         | 'promised'
         | 'diagnosisAccepted'
         | 'quoteAccepted'
-        | 'tierChanged';
+        | 'tierChanged'
+        | 'merged';
     }
   | {
       readonly code: 'counted';
@@ -50,6 +55,22 @@ export type Reason =
       readonly fromMs: DurationMs | null;
       readonly toMs: DurationMs | null;
     }
+  /** A version of the tiers file took the open ticket over; counted from the original start. */
+  | {
+      readonly code: 'rejudged';
+      readonly at: Instant;
+      readonly from: string;
+      readonly to: string;
+      readonly fromMs: DurationMs | null;
+      readonly toMs: DurationMs | null;
+    }
+  /** Ticket `from` was merged into this one, and with it came the earlier start. */
+  | {
+      readonly code: 'inherited';
+      readonly at: Instant;
+      readonly from: number;
+      readonly startedAt: Instant;
+    }
   | {
       readonly code: 'tierChanged';
       readonly at: Instant;
@@ -67,6 +88,7 @@ export type Reason =
       readonly code: 'withdrawn';
       readonly at: Instant;
       readonly breachedAt: Instant;
+      readonly by: string | null;
       readonly why: string;
     }
   | { readonly code: 'reasonMissing'; readonly at: Instant }
@@ -89,4 +111,5 @@ export type CancelCause =
   | 'deleted'
   | 'suspended'
   | 'reopened'
-  | 'notPromised';
+  | 'notPromised'
+  | 'notMeasured';

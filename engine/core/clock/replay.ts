@@ -1,17 +1,18 @@
-import { matchTier } from '../entitlement/match.ts';
+import { matchPack, matchTier } from '../entitlement/match.ts';
 import type { Policy } from '../policy/policy.ts';
-import { CLOCK_NAMES } from '../policy/promise.ts';
+import type { PolicyMove } from '../policy/version.ts';
 import type { Fact, TicketHeader } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
 import { apply, type Ticket, unopened } from '../ticket/ticket.ts';
 import { triage } from '../ticket/triage.ts';
-import type { Instant } from '../time/instant.ts';
 import { basesFor } from './bases.ts';
 import type { Reason } from './reason.ts';
-import { retarget } from './retarget.ts';
+import { isSettled, retarget } from './retarget.ts';
 import { isCounting, isLive, pause, type Run, resume, settle } from './run.ts';
+import { shapesOf } from './shape.ts';
 import { isPaused } from './start.ts';
-import type { Replay, Shape } from './state.ts';
+import type { Replay } from './state.ts';
+import { takeOver } from './take-over.ts';
 import { moveClocks } from './transition.ts';
 
 /**
@@ -19,126 +20,176 @@ import { moveClocks } from './transition.ts';
  * pause.
  */
 
-const shapesOf = new WeakMap<Policy, readonly Shape[]>();
-
-/** Every promise any layer of the policy names, once; computed once per policy. */
-function shapesIn(policy: Policy): readonly Shape[] {
-  const known = shapesOf.get(policy);
-  if (known !== undefined) return known;
-  const byName = new Map<string, Shape>();
-  const layers = [policy.tiers, policy.eventPlans, policy.reducedService];
-  for (const { promises } of layers.flat()) {
-    for (const { name, clock, pausesOn } of promises) {
-      if (!byName.has(name)) byName.set(name, { promise: name, clock, pausesOn });
-    }
-  }
-  const order = (shape: Shape) => CLOCK_NAMES.indexOf(shape.clock);
-  const shapes = [...byName.values()].sort(
-    (a, b) => order(a) - order(b) || (a.promise < b.promise ? -1 : 1),
-  );
-  shapesOf.set(policy, shapes);
-  return shapes;
-}
-
-/** Folds the facts, which must be in order and none later than the caller's now. */
+/**
+ * Folds the facts, which must be in order and none later than the caller's now; each version that
+ * takes the ticket over does so before the facts of its instant.
+ */
 export function replay(
   policy: Policy,
   header: TicketHeader,
   facts: readonly Fact[],
+  moves: readonly PolicyMove[],
   withReasons: boolean,
 ): Replay {
-  const state: Replay = {
-    policy,
-    shapes: shapesIn(policy),
-    ticket: unopened(header),
-    tiers: [],
-    runs: [],
-    withReasons,
-    kind: null,
-    triaged: null,
-    firstReplied: false,
-  };
-  for (const fact of facts) step(state, fact);
+  const state = beginning(policy, header, moves, withReasons);
+  fold(state, facts, moves);
   return state;
 }
 
+/** A ticket before its first fact. */
+export function beginning(
+  policy: Policy,
+  header: TicketHeader,
+  moves: readonly PolicyMove[],
+  withReasons: boolean,
+): Replay {
+  return {
+    policy,
+    shapes: shapesOf(policy, moves),
+    ticket: unopened(header),
+    spans: [],
+    runs: [],
+    withReasons,
+    preface: [],
+    kind: null,
+    componentClass: null,
+    triaged: null,
+    firstReplied: false,
+  };
+}
+
+/** Goes on from wherever the state is; folding a beginning and then the rest is folding all. */
+export function fold(state: Replay, facts: readonly Fact[], moves: readonly PolicyMove[]): void {
+  let next = 0;
+  for (const fact of facts) {
+    for (; next < moves.length; next += 1) {
+      const move = moves[next] as PolicyMove;
+      if (move.at > fact.at) break;
+      takeOver(state, move);
+    }
+    step(state, fact);
+  }
+  for (; next < moves.length; next += 1) takeOver(state, moves[next] as PolicyMove);
+}
+
 function step(state: Replay, fact: Fact): void {
-  const { ticket, runs, policy } = state;
+  const { ticket, runs } = state;
+  const countsAsCustomer = state.policy.customers === 'anyEndUser';
   if (ticket.openedAt === null && fact.type !== 'opened') {
     // Before the opening only the ticket's own words may be known; no clock can run yet.
-    apply(ticket, fact, policy.customers === 'anyEndUser');
+    apply(ticket, fact, countsAsCustomer);
+    if (fact.type === 'followsUp') state.preface.push({ code: 'followsUp', ticket: fact.ticket });
     return;
   }
   if (ticket.openedAt !== null && fact.type === 'opened') return;
   for (const run of runs) settle(run, fact.at);
-  const before = { kind: state.kind, priority: ticket.priority, component: ticket.component };
+  const { priority, component } = ticket;
+  const kindBefore = state.kind;
   const wasSolved = isSolved(ticket.category);
-  apply(ticket, fact, policy.customers === 'anyEndUser');
-  if (fact.type === 'opened') state.triaged = triage(policy, ticket.header).kind;
-  state.kind = ticket.kind ?? state.triaged;
-  noteTier(state, fact);
-  noteTargets(state, fact, before);
+  apply(ticket, fact, countsAsCustomer);
+  if (fact.type === 'opened') begin(state, fact);
+  if (CHANGES_TARGET.has(fact.type)) {
+    state.kind = ticket.kind ?? state.triaged;
+    state.componentClass = classOf(state);
+    const because = changed(state, { kind: kindBefore, priority, component });
+    noteTargets(state, fact, because);
+  } else if (CHANGES_BOUGHT.has(fact.type)) noteBought(state, fact);
   moveClocks(state, fact, wasSolved);
   for (const run of runs) syncPause(state, run, fact.at);
 }
 
-/** The facts that can change the tier are few; all others skip the match. */
-function noteTier(state: Replay, fact: Fact): void {
-  const { ticket, tiers } = state;
-  const last = tiers.at(-1);
-  if (last !== undefined && !CHANGES_TIER.has(fact.type)) return;
-  const tier = matchTier(state.policy, ticket);
-  const organization = ticket.organization?.name ?? null;
-  if (last !== undefined && last.tier === tier && last.organization === organization) return;
-  tiers.push({ fromAt: fact.at, tier, organization });
-  if (last === undefined) return;
-  for (const run of state.runs) {
-    const before = run.bases[run.governing];
-    const change = { at: fact.at, because: 'tier', by: fact.author ?? null, why: null } as const;
-    retarget(run, basesFor(state, run), change);
-    if (!isLive(run) || run.log === null || run.promisedUntil !== null) continue;
-    const kept = run.bases[run.governing] === before ? 'old' : 'new';
-    const [from, to] = [last.tier?.name ?? null, tier?.name ?? null];
-    run.log.push({ code: 'tierChanged', at: fact.at, from, to, kept });
-  }
+/** A version reads the opening once: what triage makes of it, and what the customer has. */
+function begin(state: Replay, fact: Fact): void {
+  const { policy, ticket } = state;
+  state.triaged = triage(policy, ticket.header).kind;
+  state.spans.push(spanAt(state, fact));
+  if (fact.at >= policy.effectiveFrom) return;
+  state.preface.push({ code: 'policy', version: policy.version, because: 'openedBefore' });
 }
 
-const CHANGES_TIER: ReadonlySet<Fact['type']> = new Set([
+const CHANGES_TARGET: ReadonlySet<Fact['type']> = new Set([
+  'opened',
+  'kind',
+  'component',
+  'priority',
+]);
+
+/** The facts that can change what was bought are few; all others skip the match. */
+const CHANGES_BOUGHT: ReadonlySet<Fact['type']> = new Set([
   'organization',
   'fields',
   'requester',
   'tags',
 ]);
 
-function noteTargets(
-  state: Replay,
-  fact: Fact,
+function spanAt({ policy, ticket }: Replay, { at }: Fact): Replay['spans'][number] {
+  return {
+    fromAt: at,
+    tier: matchTier(policy, ticket),
+    pack: matchPack(policy, ticket),
+    organization: ticket.organization?.name ?? null,
+  };
+}
+
+function noteBought(state: Replay, fact: Fact): void {
+  const last = state.spans.at(-1);
+  const span = spanAt(state, fact);
+  const same =
+    last !== undefined &&
+    last.tier === span.tier &&
+    last.pack === span.pack &&
+    last.organization === span.organization;
+  if (same) return;
+  state.spans.push(span);
+  const change = { at: fact.at, because: 'tier', by: fact.author ?? null, why: null } as const;
+  for (const run of state.runs) {
+    if (isSettled(run)) continue;
+    const before = run.bases[run.governing];
+    retarget(run, basesFor(state, run), change);
+    if (!isLive(run) || run.log === null || run.promisedUntil !== null) continue;
+    const kept = run.bases[run.governing] === before ? 'old' : 'new';
+    const [from, to] = [last?.tier?.name ?? null, span.tier?.name ?? null];
+    run.log.push({ code: 'tierChanged', at: fact.at, from, to, kept });
+  }
+}
+
+type TargetCause = Extract<Reason, { code: 'retargeted' }>['because'];
+
+function changed(
+  { kind, ticket }: Replay,
   before: { kind: string | null; priority: string | null; component: string | null },
-): void {
-  const { ticket } = state;
-  let because: Extract<Reason, { code: 'retargeted' }>['because'] | null = null;
-  if (state.kind !== before.kind) because = 'kind';
-  else if (ticket.component !== before.component) because = 'component';
-  else if (ticket.priority !== before.priority) because = 'priority';
+): TargetCause | null {
+  if (kind !== before.kind) return 'kind';
+  if (ticket.component !== before.component) return 'component';
+  return ticket.priority === before.priority ? null : 'priority';
+}
+
+function noteTargets(state: Replay, fact: Fact, because: TargetCause | null): void {
   const why = 'why' in fact && fact.why !== undefined && fact.why !== '' ? fact.why : null;
   // The same kind set again with a reason gives the reason that was missing before.
   if (because === null && !(fact.type === 'kind' && why !== null)) return;
   const change = { at: fact.at, because: because ?? 'kind', by: fact.author ?? null, why } as const;
-  for (const run of state.runs) retarget(run, basesFor(state, run), change);
+  for (const run of state.runs) if (!isSettled(run)) retarget(run, basesFor(state, run), change);
+}
+
+/** The component's class under the kind in force; null when either is not known. */
+function classOf({ policy, kind, ticket }: Replay): string | null {
+  if (kind === null || ticket.component === null) return null;
+  return policy.kinds.get(kind)?.components?.get(ticket.component) ?? null;
 }
 
 /** Starts or stops counting as the ticket's state asks, for every run that may still be judged. */
-function syncPause(state: Replay, run: Run, at: Instant): void {
+function syncPause(state: Replay, run: Run, at: number): void {
   if (!isLive(run)) return;
-  if (isPaused(state.ticket, run)) {
+  if (isPaused(state.ticket, run.shape)) {
     if (isCounting(run)) note(run, state.ticket, at);
     pause(run, at);
   } else resume(run, at);
 }
 
-function note(run: Run, ticket: Ticket, at: Instant): void {
+function note(run: Run, ticket: Ticket, at: number): void {
   const because =
-    run.pausesOn !== null
+    run.shape.pausesOn !== null
       ? 'status'
       : ticket.waitingForWindow
         ? 'waitingForWindow'

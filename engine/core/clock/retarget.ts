@@ -1,15 +1,20 @@
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Reason } from './reason.ts';
-import { type Basis, isCounting, type Run, refresh } from './run.ts';
+import { type Basis, isCounting, isExcused, type Run, refresh } from './run.ts';
 
 /** A change of what is promised on an open clock, and who made it with what reason. */
 export interface Retargeting {
   readonly at: Instant;
-  readonly because: Extract<Reason, { code: 'retargeted' }>['because'] | 'tier';
+  readonly because: Extract<Reason, { code: 'retargeted' }>['because'] | OtherCause;
   readonly by: string | null;
   readonly why: string | null;
+  /** Its stretches are others now, so that equal targets are no equal deadline. */
+  readonly restretched?: boolean;
 }
+
+/** What the caller explains itself, because it is more than a target that moved. */
+type OtherCause = 'tier' | 'version' | 'merged';
 
 /**
  * Gives a run its new targets. The deadline moves from the original start; a breach that the change
@@ -17,13 +22,12 @@ export interface Retargeting {
  * 0007). A clock met in time is left alone: history is not made worse.
  */
 export function retarget(run: Run, bases: readonly Basis[], change: Retargeting): void {
-  const metInTime = run.metAt !== null && run.breachedAt === null;
-  if (metInTime || run.cancelledAt !== null) return;
+  if (isSettled(run)) return;
   if (bases.length === 0) {
     if (run.metAt === null && run.bases.length > 0) lapse(run, change);
     return;
   }
-  if (run.lapsedAt === null && sameBases(run.bases, bases)) {
+  if (run.lapsedAt === null && !change.restretched && sameBases(run.bases, bases)) {
     if (change.why !== null && run.breachedAt !== null) reconsider(run, run.breachedAt, change);
     return;
   }
@@ -37,12 +41,17 @@ export function retarget(run: Run, bases: readonly Basis[], change: Retargeting)
   if (change.because === 'tier' && beforeMs !== null && run.governing < bases.length - 1) return;
   run.targetVersion += beforeMs === null ? 0 : 1;
   if (isCounting(run)) run.entryAt = change.at;
-  if (change.because !== 'tier') {
-    const { at, because } = change;
+  const { at, because } = change;
+  if (because !== 'tier' && because !== 'version' && because !== 'merged') {
     run.log?.push({ code: 'retargeted', at, because, fromMs: beforeMs, toMs: afterMs });
   }
   if (breachedAt !== null) reconsider(run, breachedAt, change);
   else if (run.deadlineAt !== null && run.deadlineAt < change.at) breachAtChange(run, change.at);
+}
+
+/** Met in time, or cancelled: no later change of what is promised concerns it. */
+export function isSettled(run: Run): boolean {
+  return run.cancelledAt !== null || (run.metAt !== null && run.breachedAt === null);
 }
 
 /** A recorded breach under the new target: it stands, is withdrawn, or waits for a reason. */
@@ -56,7 +65,7 @@ function reconsider(run: Run, breachedAt: Instant, change: Retargeting): void {
   const { at, by, why } = change;
   run.withdrawn = { breachedAt, at, by, why };
   run.breachedAt = null;
-  run.log?.push({ code: 'withdrawn', at, breachedAt, why });
+  run.log?.push({ code: 'withdrawn', at, breachedAt, by, why });
   if (run.deadlineAt === null) return;
   if (run.metAt !== null) {
     if (run.metAt > run.deadlineAt) breachAtChange(run, change.at);
@@ -64,6 +73,7 @@ function reconsider(run: Run, breachedAt: Instant, change: Retargeting): void {
 }
 
 function breachAtChange(run: Run, at: Instant): void {
+  if (isExcused(run)) return;
   run.breachedAt = at;
   run.log?.push({ code: 'breached', at, datedAtChange: true });
 }
@@ -81,7 +91,8 @@ function lapse(run: Run, change: Retargeting): void {
   run.deadlineAt = missedAt;
 }
 
-function governingTarget(run: Run): DurationMs | null {
+/** What the run is measured against now, ms; null while nothing is promised. */
+export function governingTarget(run: Run): DurationMs | null {
   return run.bases[run.governing]?.targetMs ?? null;
 }
 
@@ -93,7 +104,8 @@ function sameBases(a: readonly Basis[], b: readonly Basis[]): boolean {
       one.targetMs === other.targetMs &&
       one.calendar === other.calendar &&
       one.fromAt === other.fromAt &&
-      one.tier === other.tier
+      one.tier === other.tier &&
+      one.from === other.from
     );
   });
 }

@@ -1,9 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Layer } from '../entitlement/target.ts';
 import type { ClockName } from '../policy/promise.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Withdrawal } from './clock.ts';
 import type { CancelCause, Reason } from './reason.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * One instance of a promise while facts are folded into it: when it counted, and what it is
@@ -14,13 +16,14 @@ export interface Run {
   readonly promise: string;
   readonly clock: ClockName;
   readonly instance: number;
-  readonly startedAt: Instant;
-  /** Statuses that pause it instead of the clock's own pauses. */
-  readonly pausesOn: readonly string[] | null;
+  /** What it is of; a version that takes the ticket over may mean another by the same name. */
+  shape: Shape;
+  /** Since when it counts; a ticket merged into this one may bring an earlier start. */
+  startedAt: Instant;
   /** An instant an agent promised; such a run needs no policy. */
   readonly promisedUntil: Instant | null;
   /** From, to, from, to …; odd length while it counts. */
-  readonly stretches: Instant[];
+  stretches: Instant[];
   bases: readonly Basis[];
   /** The index in `bases` that gives the deadline. */
   governing: number;
@@ -35,6 +38,8 @@ export interface Run {
   /** Since when nothing is promised for it; it goes on underneath, in case it is promised again. */
   lapsedAt: Instant | null;
   withdrawn: Withdrawal | null;
+  /** A manager excused lateness up to this instant: a deadline until then breaches no more. */
+  excusedAt: Instant | null;
   /** Null unless reasons were asked for. */
   readonly log: Reason[] | null;
 }
@@ -47,7 +52,9 @@ export interface Basis {
   readonly fromAt: Instant;
   readonly targetMs: DurationMs;
   readonly calendar: Calendar;
-  readonly from: 'tier' | 'eventPlan' | 'reducedService';
+  readonly from: Layer;
+  /** The pack's name, the event plan's organization, the reduced service's notice. */
+  readonly source: string | null;
 }
 
 export function isLive(run: Run): boolean {
@@ -115,9 +122,14 @@ export function refresh(run: Run): boolean {
 export function settle(run: Run, at: Instant): void {
   if (run.breachedAt !== null || run.deadlineAt === null || run.lapsedAt !== null) return;
   if (!isLive(run)) return;
-  if (run.deadlineAt >= at) return;
+  if (run.deadlineAt >= at || isExcused(run)) return;
   run.breachedAt = run.deadlineAt;
   run.log?.push({ code: 'breached', at: run.breachedAt, datedAtChange: false });
+}
+
+/** Whether a manager took back what missing the present deadline would be. */
+export function isExcused(run: Run): boolean {
+  return run.excusedAt !== null && run.deadlineAt !== null && run.deadlineAt <= run.excusedAt;
 }
 
 /** Stops counting; a breached clock keeps the deadline it missed for the record. */

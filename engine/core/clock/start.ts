@@ -1,16 +1,18 @@
+import type { ClockName } from '../policy/promise.ts';
+import { isMeasured } from '../ticket/channel.ts';
 import { isWaiting, type Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { basesFor } from './bases.ts';
 import type { Reason } from './reason.ts';
-import { type Run, refresh } from './run.ts';
-import type { Replay, Shape } from './state.ts';
+import { cancel, type Run, refresh } from './run.ts';
+import type { Shape } from './shape.ts';
+import type { Replay } from './state.ts';
 
-/** Whether a live clock of this sort does not count in the ticket's present state. */
-export function isPaused(ticket: Ticket, run: Pick<Run, 'clock' | 'pausesOn'>): boolean {
-  if (run.pausesOn !== null) {
-    return run.pausesOn.includes(ticket.status) || run.pausesOn.includes(ticket.category);
-  }
-  switch (run.clock) {
+/** Whether a live clock of this shape does not count in the ticket's present state. */
+export function isPaused(ticket: Ticket, { clock, pausesOn }: Shape): boolean {
+  if (pausesOn !== null)
+    return pausesOn.includes(ticket.status) || pausesOn.includes(ticket.category);
+  switch (clock) {
     case 'update':
     case 'resolution':
     case 'diagnosis':
@@ -23,22 +25,38 @@ export function isPaused(ticket: Ticket, run: Pick<Run, 'clock' | 'pausesOn'>): 
   }
 }
 
+/** Clocks that words meet or pause, so that they cannot be kept where words are not comments. */
+const NEEDS_WORDS: ReadonlySet<ClockName> = new Set([
+  'firstReply',
+  'nextReply',
+  'update',
+  'resolution',
+  'diagnosis',
+  'work',
+  'promisedTime',
+]);
+
+export type StartCause = Extract<Reason, { code: 'started' }>['because'];
+
 /** Begins an instance; counts at once unless the ticket's state pauses it. */
 export function start(
   state: Replay,
   shape: Shape,
   at: Instant,
-  because: Extract<Reason, { code: 'started' }>['because'],
+  because: StartCause,
   promisedUntil: Instant | null = null,
 ): void {
   if (state.ticket.suspended || state.ticket.ended !== null) return;
-  const instance = state.runs.filter((run) => run.promise === shape.promise).length + 1;
+  const unmeasured = NEEDS_WORDS.has(shape.clock) && !isMeasured(state.ticket.header.channel);
+  const before = instancesOf(state, shape);
+  // One clock says that it cannot be kept; another for each word would say no more.
+  if (unmeasured && before > 0) return;
   const run: Run = {
     promise: shape.promise,
     clock: shape.clock,
-    instance,
+    instance: before + 1,
+    shape,
     startedAt: at,
-    pausesOn: shape.pausesOn,
     promisedUntil,
     stretches: [],
     bases: [],
@@ -52,10 +70,18 @@ export function start(
     cancelledBecause: null,
     lapsedAt: null,
     withdrawn: null,
+    excusedAt: null,
     log: state.withReasons ? [{ code: 'started', at, because }] : null,
   };
   run.bases = basesFor(state, run);
-  if (!isPaused(state.ticket, run)) run.stretches.push(at);
+  if (!isPaused(state.ticket, shape)) run.stretches.push(at);
   refresh(run);
   state.runs.push(run);
+  if (unmeasured) cancel(run, at, 'notMeasured');
+}
+
+function instancesOf(state: Replay, shape: Shape): number {
+  let count = 0;
+  for (const run of state.runs) if (run.shape === shape) count += 1;
+  return count;
 }

@@ -1,34 +1,31 @@
+import type { Bought } from '../entitlement/target.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ClockName } from '../policy/promise.ts';
-import type { Tier } from '../policy/tier.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Reason } from './reason.ts';
 import type { Run } from './run.ts';
+import type { Shapes } from './shape.ts';
 
-/** The tier a ticket had from an instant on; one entry more for each change. */
-export interface TierSpan {
+/** What the customer had from an instant on; one span more for each purchase or other change. */
+export interface Span extends Bought {
   readonly fromAt: Instant;
-  readonly tier: Tier | null;
-  readonly organization: string | null;
-}
-
-/** A promise as the fold sees it: its name, its clock, and what pauses it. */
-export interface Shape {
-  readonly promise: string;
-  readonly clock: ClockName;
-  readonly pausesOn: readonly string[] | null;
 }
 
 /** Everything the fold of one ticket's facts has built up; changed in place, never shared. */
 export interface Replay {
-  readonly policy: Policy;
-  readonly shapes: readonly Shape[];
+  /** The version in force for this ticket. */
+  policy: Policy;
+  readonly shapes: Shapes;
   readonly ticket: Ticket;
-  readonly tiers: TierSpan[];
+  spans: Span[];
   readonly runs: Run[];
   readonly withReasons: boolean;
+  /** What each clock's explanation begins with: how the ticket came to be judged as it is. */
+  readonly preface: Reason[];
   /** The kind in force: decided, else set by triage at the opening. */
   kind: string | null;
+  /** The component's class under the kind in force; null when either is not known. */
+  componentClass: string | null;
   triaged: string | null;
   firstReplied: boolean;
 }

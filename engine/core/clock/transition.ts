@@ -1,10 +1,13 @@
 import type { ClockName } from '../policy/promise.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
+import { inherit } from './inherit.ts';
 import type { CancelCause, Reason } from './reason.ts';
 import { cancel, isLive, meet, type Run, reopen } from './run.ts';
-import { start } from './start.ts';
-import type { Replay, Shape } from './state.ts';
+import type { Shape } from './shape.ts';
+import { type StartCause, start } from './start.ts';
+import type { Replay } from './state.ts';
+import { withdraw } from './withdraw.ts';
 
 /**
  * Which clocks start, are met, are reopened or end because of one fact (the table of decision
@@ -36,6 +39,12 @@ export function moveClocks(state: Replay, fact: Fact, wasSolved: boolean): void 
       break;
     case 'rootCauseGiven':
       meetAll(state, 'rootCause', fact.at, 'explained');
+      break;
+    case 'absorbed':
+      absorbed(state, fact);
+      break;
+    case 'breachWithdrawn':
+      withdraw(state.runs, fact);
       break;
     default:
       movePaidWork(state, fact);
@@ -74,11 +83,28 @@ function opened(state: Replay, at: number, by: 'customer' | 'staff'): void {
   startAll(state, 'resolution', at, 'opened');
 }
 
-function customerWrote(state: Replay, at: number): void {
+function customerWrote(state: Replay, at: number, because: StartCause = 'customerWrote'): void {
   const clock = state.firstReplied ? 'nextReply' : 'firstReply';
-  for (const shape of shapes(state, clock)) {
-    if (!live(state, shape).length) start(state, shape, at, 'customerWrote');
+  for (const shape of state.shapes.of[clock]) {
+    if (!state.runs.some((run) => run.shape === shape && isLive(run))) {
+      start(state, shape, at, because);
+    }
   }
+}
+
+/** What was unanswered there is unanswered here; what was worked on there is worked on here. */
+function absorbed(state: Replay, fact: Extract<Fact, { type: 'absorbed' }>): void {
+  const { resolutionSince, unansweredSince } = fact;
+  if (unansweredSince !== null) {
+    customerWrote(state, fact.at, 'merged');
+    for (const run of state.runs) if (isReply(run)) inherit(state, run, fact, unansweredSince);
+  }
+  if (resolutionSince === null) return;
+  for (const run of ofClock(state, 'resolution')) inherit(state, run, fact, resolutionSince);
+}
+
+function isReply(run: Run): boolean {
+  return run.clock === 'firstReply' || run.clock === 'nextReply';
 }
 
 function staffReplied(state: Replay, at: number): void {
@@ -115,11 +141,12 @@ function statusMoved(state: Replay, at: number, wasSolved: boolean): void {
 
 /** A replacement is owed from the moment both the kind and the component are known. */
 function startReplacement(state: Replay, fact: Fact): void {
-  const touches = fact.type === 'kind' || fact.type === 'component' || fact.type === 'opened';
-  if (!touches || state.ticket.component === null || state.ticket.ended !== null) return;
+  const { type } = fact;
+  if (type !== 'kind' && type !== 'component' && type !== 'opened') return;
+  if (state.ticket.component === null || state.ticket.ended !== null) return;
   if (!state.policy.kinds.get(state.kind ?? '')?.components) return;
-  for (const shape of shapes(state, 'replacement')) {
-    const runs = state.runs.filter((run) => run.promise === shape.promise);
+  for (const shape of state.shapes.of.replacement) {
+    const runs = state.runs.filter((run) => run.shape === shape);
     const last = runs.at(-1);
     // Naming another component after the part was replaced asks for another part.
     const another = last !== undefined && last.metAt !== null && fact.type === 'component';
@@ -127,25 +154,12 @@ function startReplacement(state: Replay, fact: Fact): void {
   }
 }
 
-function shapes(state: Replay, clock: ClockName): readonly Shape[] {
-  return state.shapes.filter((shape) => shape.clock === clock);
-}
-
 function ofClock(state: Replay, clock: ClockName): Run[] {
   return state.runs.filter((run) => run.clock === clock);
 }
 
-function live(state: Replay, shape: Shape): Run[] {
-  return state.runs.filter((run) => run.promise === shape.promise && isLive(run));
-}
-
-function startAll(
-  state: Replay,
-  clock: ClockName,
-  at: number,
-  because: Extract<Reason, { code: 'started' }>['because'],
-): void {
-  for (const shape of shapes(state, clock)) start(state, shape, at, because);
+function startAll(state: Replay, clock: ClockName, at: number, because: StartCause): void {
+  for (const shape of state.shapes.of[clock]) start(state, shape, at, because);
 }
 
 function meetAll(
@@ -158,13 +172,11 @@ function meetAll(
 }
 
 function reopenAll(state: Replay, clock: ClockName, at: number): void {
-  const last = new Map<string, Run>();
-  for (const run of ofClock(state, clock)) last.set(run.promise, run);
+  const last = new Map<Shape, Run>();
+  for (const run of ofClock(state, clock)) last.set(run.shape, run);
   for (const run of last.values()) reopen(run, at);
 }
 
 function cancelReplies(state: Replay, at: number, because: CancelCause): void {
-  for (const run of state.runs) {
-    if (run.clock === 'firstReply' || run.clock === 'nextReply') cancel(run, at, because);
-  }
+  for (const run of state.runs) if (isReply(run)) cancel(run, at, because);
 }

@@ -1,4 +1,5 @@
-import type { MatchCondition } from '../policy/match-rule.ts';
+import type { MatchCondition, MatchRule } from '../policy/match-rule.ts';
+import type { Pack } from '../policy/pack.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Tier } from '../policy/tier.ts';
 import type { FieldValue } from '../ticket/fact.ts';
@@ -18,12 +19,21 @@ export interface Matched {
  * nobody's.
  */
 export function matchTier(policy: Policy, ticket: Ticket): Tier | null {
-  for (const tier of policy.tiers) {
-    for (const rule of tier.match) {
-      if (rule.every((condition) => holds(condition, ticket))) return tier;
-    }
-  }
+  for (const tier of policy.tiers) if (fits(tier.match, ticket)) return tier;
   return defaultTier(policy);
+}
+
+/** The first pack in file order that the customer has; null for none. */
+export function matchPack(policy: Policy, ticket: Ticket): Pack | null {
+  for (const pack of policy.packs) if (fits(pack.match, ticket)) return pack;
+  return null;
+}
+
+function fits(rules: readonly MatchRule[], ticket: Ticket): boolean {
+  for (const rule of rules) {
+    if (rule.every((condition) => holds(condition, ticket))) return true;
+  }
+  return false;
 }
 
 /** The same answer with its reasons, in the policy's own words; built only when asked. */

@@ -1,9 +1,21 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Pack } from '../policy/pack.ts';
 import type { EventPlan, Policy } from '../policy/policy.ts';
-import type { Promised, Target } from '../policy/promise.ts';
+import type { Promises } from '../policy/promise.ts';
 import type { Tier } from '../policy/tier.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
+
+/** What a customer has bought, as far as targets follow from it. */
+export interface Bought {
+  readonly tier: Tier | null;
+  readonly pack: Pack | null;
+  /** By name: event plans are an organization's. */
+  readonly organization: string | null;
+}
+
+/** Which part of a policy sets a target; each lies over the one before. */
+export type Layer = 'tier' | 'pack' | 'eventPlan' | 'reducedService';
 
 /**
  * What is owed for one promise: how long, on which calendar, and which part of the policy says so.
@@ -11,10 +23,12 @@ import type { Instant } from '../time/instant.ts';
 export interface Owed {
   readonly targetMs: DurationMs;
   readonly calendar: Calendar;
-  readonly from: 'tier' | 'eventPlan' | 'reducedService';
+  readonly from: Layer;
+  /** The pack's name, the event plan's organization, the reduced service's notice. */
+  readonly source: string | null;
 }
 
-/** What decides a target beside the tier. */
+/** What decides a target beside what was bought. */
 export interface Asked {
   readonly promise: string;
   readonly kind: string | null;
@@ -22,28 +36,32 @@ export interface Asked {
   readonly priority: string | null;
   /** Event plans and reduced service apply to clocks starting inside them. */
   readonly startedAt: Instant;
-  readonly organization: string | null;
 }
 
 /**
- * The target of a promise, or null where nothing is promised. An event plan lies over the tier, and
- * reduced service over both; what they do not name stays the tier's (design: promises §1).
+ * The target of a promise, or null where nothing is promised. A pack and an event plan lie over the
+ * tier, and reduced service over all; what they do not name stays the tier's (design: promises §1).
  */
-export function owedFor(policy: Policy, tier: Tier | null, asked: Asked): Owed | null {
-  if (tier === null) return null;
+export function owedFor(policy: Policy, bought: Bought, asked: Asked): Owed | null {
+  const { tier, pack, organization } = bought;
+  if (tier === null && pack === null) return null;
   for (const reduced of policy.reducedService) {
     if (asked.startedAt < reduced.fromAt || asked.startedAt >= reduced.toAt) continue;
-    if (reduced.tiers !== null && !reduced.tiers.includes(tier.name)) continue;
+    if (reduced.tiers !== null && !reduced.tiers.includes(tier?.name ?? '')) continue;
     if (reduced.kinds !== null && !reduced.kinds.includes(asked.kind ?? '')) continue;
-    const owed = among(reduced.promises, asked, 'reducedService');
+    const owed = among(reduced.promises, asked, 'reducedService', reduced.notice);
     if (owed !== undefined) return owed;
   }
-  const plan = eventPlanFor(policy, asked.organization, asked.startedAt);
+  const plan = eventPlanFor(policy, organization, asked.startedAt);
   if (plan !== null) {
-    const owed = among(plan.promises, asked, 'eventPlan');
+    const owed = among(plan.promises, asked, 'eventPlan', plan.organization);
     if (owed !== undefined) return owed;
   }
-  return among(tier.promises, asked, 'tier') ?? null;
+  if (pack !== null) {
+    const owed = among(pack.promises, asked, 'pack', pack.name);
+    if (owed !== undefined) return owed;
+  }
+  return tier === null ? null : (among(tier.promises, asked, 'tier', null) ?? null);
 }
 
 /** The event plan of an organization (by name) at an instant; null when there is none. */
@@ -59,23 +77,24 @@ export function eventPlanFor(
   return null;
 }
 
-/** Undefined: not named here, ask the next layer. Null: named, and nothing is promised. */
+/** Undefined: not named here, ask the layer below. Null: named, and nothing is promised. */
 function among(
-  promises: readonly Promised[],
+  promises: Promises,
   asked: Asked,
-  from: Owed['from'],
+  from: Layer,
+  source: string | null,
 ): Owed | null | undefined {
-  for (const promise of promises) {
-    if (promise.name !== asked.promise) continue;
-    const key = promise.clock === 'replacement' ? asked.componentClass : asked.kind;
-    if (promise.clock === 'replacement' && key === null) return null;
-    let target: Target | null | undefined;
-    if (key !== null) target = promise.targets.get(key);
-    if (target === undefined) target = promise.targets.get('*');
-    if (target === undefined) return from === 'tier' ? null : undefined;
-    if (target === null) return null;
-    const targetMs = target.within.get(asked.priority ?? '*') ?? target.within.get('*');
-    return targetMs === undefined ? null : { targetMs, calendar: target.calendar, from };
-  }
-  return undefined;
+  const promise = promises.get(asked.promise);
+  if (promise === undefined) return undefined;
+  const { targets } = promise;
+  const key = promise.clock === 'replacement' ? asked.componentClass : asked.kind;
+  if (promise.clock === 'replacement' && key === null) return null;
+  const named = key === null ? undefined : targets.get(key);
+  // Null is an answer: nothing is promised for this kind, whatever "*" says.
+  const target = named === undefined ? targets.get('*') : named;
+  if (target === undefined || target === null) return target;
+  const { within, calendar } = target;
+  const byPriority = asked.priority === null ? undefined : within.get(asked.priority);
+  const targetMs = byPriority ?? within.get('*');
+  return targetMs === undefined ? null : { targetMs, calendar, from, source };
 }

@@ -2,7 +2,8 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Kind } from './kind.ts';
-import type { Promised } from './promise.ts';
+import type { Pack } from './pack.ts';
+import type { Promises } from './promise.ts';
 import type { Tier } from './tier.ts';
 import type { TriageRule } from './triage-rule.ts';
 
@@ -19,13 +20,18 @@ export interface Policy {
   readonly mode: Mode;
   /** Whose public words count as the customer's beside the requester's. */
   readonly customers: 'requester' | 'anyEndUser';
+  /** Whether this version takes over the tickets that are open when it takes effect. */
   readonly rejudge: 'none' | 'open';
+  /** Why; with it breaches that the new targets undo are withdrawn, without it they stand. */
+  readonly rejudgeReason: string | null;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly triage: readonly TriageRule[];
   readonly defaultTier: string | null;
   /** In file order: the first whose rules match wins. */
   readonly tiers: readonly Tier[];
+  /** In file order: the first whose rules match lies over the tier. */
+  readonly packs: readonly Pack[];
   readonly reducedService: readonly ReducedService[];
   readonly eventPlans: readonly EventPlan[];
   readonly queue: QueueSettings;
@@ -47,7 +53,7 @@ export interface ReducedService {
   /** Null means every tier, or every kind. */
   readonly tiers: readonly string[] | null;
   readonly kinds: readonly string[] | null;
-  readonly promises: readonly Promised[];
+  readonly promises: Promises;
   readonly notice: string | null;
 }
 
@@ -57,7 +63,7 @@ export interface EventPlan {
   readonly fromAt: Instant;
   readonly toAt: Instant;
   readonly weight: number | null;
-  readonly promises: readonly Promised[];
+  readonly promises: Promises;
   readonly contact: string | null;
 }
 

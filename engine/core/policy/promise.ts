@@ -26,6 +26,9 @@ export interface Promised {
   readonly targets: ReadonlyMap<string, Target | null>;
 }
 
+/** Promises by name; no two of one policy differ in clock or pauses under one name. */
+export type Promises = ReadonlyMap<string, Promised>;
+
 export interface Target {
   /** By Zendesk priority; "*" is any other, no priority included. */
   readonly within: ReadonlyMap<string, DurationMs>;

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { MatchRule } from './match-rule.ts';
-import type { Promised } from './promise.ts';
+import type { Promises } from './promise.ts';
 
 /** A named level of support and what it entitles to. */
 export interface Tier {
@@ -10,9 +10,10 @@ export interface Tier {
   readonly channels: readonly string[];
   readonly languages: readonly string[];
   readonly people: Calendar;
-  readonly configurationHelp: boolean;
+  /** The hours in which help with configuration and use is given; null means it is not owed. */
+  readonly configurationHelp: Calendar | null;
   readonly contacts: readonly Contact[];
-  readonly promises: readonly Promised[];
+  readonly promises: Promises;
 }
 
 export interface Contact {

@@ -66,13 +66,8 @@ function isFor(slot: SlotGranted, clock: Clock): boolean {
 }
 
 /** Ranks a judged ticket at an instant, which only decides whether a safe start has passed. */
-export function rankOf(
-  policy: Policy,
-  judgement: Judgement,
-  now: Instant,
-  slotFor: SlotFor,
-): Ranking {
-  const { ticket } = judgement;
+export function rankOf(judgement: Judgement, now: Instant, slotFor: SlotFor): Ranking {
+  const { ticket, policy } = judgement;
   if (ticket.openedAt === null) return outside('unopened');
   if (ticket.ended !== null) return outside(ticket.ended === 'closed' ? 'solved' : 'ended');
   if (ticket.suspended) {
@@ -80,7 +75,7 @@ export function rankOf(
     const rank = SUSPENDED_BASE_SECONDS + Math.floor(ticket.openedAt / 1000);
     return { inQueue: true, rank, governing: null, because: { code: 'suspended' } };
   }
-  const load = loadFor(policy, judgement);
+  const load = loadFor(judgement);
   const headStartMs = headStartOf(policy, load);
   let best: { keyAt: Instant; clock: Clock; because: RankCause } | null = null;
   for (const clock of judgement.clocks) {
@@ -88,14 +83,13 @@ export function rankOf(
     const placed = place(policy, clock, load, headStartMs, now, slotFor);
     if (best === null || placed.keyAt < best.keyAt) best = { ...placed, clock };
   }
-  if (best === null) return unowed(policy, judgement, load, headStartMs);
+  if (best === null) return unowed(judgement, load, headStartMs);
   const rank = Math.floor(best.keyAt / 1000);
   return { inQueue: true, rank, governing: best.clock, because: best.because };
 }
 
-/** What a ticket's handling takes and weighs under its own policy. */
-export function loadFor(policy: Policy, judgement: Judgement): Load {
-  const { ticket, tier, kind } = judgement;
+/** What a ticket's handling takes and weighs under the version that judges it. */
+export function loadFor({ policy, ticket, tier, kind }: Judgement): Load {
   const openedAt = ticket.openedAt ?? 0;
   return loadOf(policy, tier, kind, ticket.organization?.name ?? null, openedAt);
 }
@@ -169,13 +163,8 @@ function place(
 /**
  * Unsolved without an owed clock: waiting for the customer, or ranked as if due a nominal time on.
  */
-function unowed(
-  policy: Policy,
-  judgement: Judgement,
-  load: Load,
-  headStartMs: DurationMs,
-): Ranking {
-  const { ticket } = judgement;
+function unowed(judgement: Judgement, load: Load, headStartMs: DurationMs): Ranking {
+  const { ticket, policy } = judgement;
   if (isSolved(ticket.category)) return outside('solved');
   if (judgement.waiting) return outside('waiting');
   const { nominalMs, headStartLimitMs } = policy.queue;

@@ -55,8 +55,41 @@ export type FactBody =
   | { readonly type: 'suspended' }
   | { readonly type: 'reinstated' }
   | { readonly type: 'merged'; readonly into: number }
+  | Absorbed
+  | FollowsUp
+  | BreachWithdrawn
   | { readonly type: 'deleted' }
   | SlotGranted;
+
+/**
+ * Another ticket of the same requester was merged into this one, which takes over since when that
+ * one was being worked on and since when a word in it was unanswered (decision 0006).
+ */
+export interface Absorbed {
+  readonly type: 'absorbed';
+  readonly from: number;
+  readonly resolutionSince: Instant | null;
+  readonly unansweredSince: Instant | null;
+  /** Stretches after `resolutionSince` in which resolution did not count: from, to, from, to … */
+  readonly pauses?: readonly Instant[];
+}
+
+/** The ticket continues a closed one, with what people had decided on that. */
+export interface FollowsUp {
+  readonly type: 'followsUp';
+  readonly ticket: number;
+  readonly kind: string | null;
+  readonly component: string | null;
+}
+
+/** A manager took a recorded breach back, with a reason; it stays shown. */
+export interface BreachWithdrawn {
+  readonly type: 'breachWithdrawn';
+  readonly promise: string;
+  /** Every breached instance of the promise when absent. */
+  readonly instance?: number;
+  readonly why: string;
+}
 
 /** The engine's own fact: a late clock was given a place in the recovery queue (decision 0008). */
 export interface SlotGranted {

@@ -114,6 +114,14 @@ function applyRest(ticket: Ticket, fact: Fact): void {
     case 'assignee':
       ticket.assignee = fact.to;
       return;
+    case 'followsUp':
+      // What people decided on the closed ticket stands until they decide anew.
+      ticket.kind ??= fact.kind;
+      ticket.component ??= fact.component;
+      return;
+    case 'absorbed':
+      if (fact.unansweredSince !== null) ticket.lastWord = 'customer';
+      return;
     case 'waitingForWindow':
       ticket.waitingForWindow = true;
       return;

@@ -8,7 +8,7 @@ import { billing, diagnosis, interventions, may, packs } from './paid.ts';
 import { brand, mode, publicStandard } from './public.ts';
 import { queue } from './queue.ts';
 import { tier } from './tiers.ts';
-import { currency, instant, language, name, section, text, words, zone } from './values.ts';
+import { currency, instant, language, name, prose, section, text, words, zone } from './values.ts';
 
 const version = text(
   'badName',
@@ -36,6 +36,9 @@ export const tiersFile = section(
       .enum(['none', 'open'])
       .optional()
       .describe('Whether tickets already open move to this version; default none.'),
+    rejudgeReason: prose
+      .optional()
+      .describe('Why they do; with it breaches that the new targets undo are withdrawn.'),
     customers: z
       .enum(['requester', 'anyEndUser'])
       .optional()

@@ -2,7 +2,7 @@
  * What may be charged, and who may do it? Diagnosis, packs, interventions, billing, permissions.
  */
 import { z } from 'zod';
-import { promises } from './tiers.ts';
+import { match, promises } from './tiers.ts';
 import { duration, language, money, name, nameOrAny, prose, section, words } from './values.ts';
 
 /** Roles that every desk has; `may.roles` names more. */
@@ -84,6 +84,7 @@ export const packs = section(
         tasks: z.array(name).min(1).max(1000).describe('Task types of the catalogue it covers.'),
         overage: money.optional().describe('Price of each task beyond the quota.'),
         otherTasks: z.enum(['refuse', 'quote']).describe('What happens to tasks not covered.'),
+        match,
         promises: promises.optional(),
       }),
     ),

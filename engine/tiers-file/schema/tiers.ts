@@ -102,14 +102,26 @@ const contact = section(
   'A person or group that the customer can name.',
 );
 
+export const match = z
+  .array(matchRule)
+  .max(200)
+  .optional()
+  .describe('Who it is for: one rule that holds is enough; the first match in file order wins.');
+
 export const tier = section(
   {
-    match: z.array(matchRule).max(200).optional().describe('First match in file order wins.'),
+    match,
     weight: weight.optional(),
     channels: z.array(words).max(50).optional().describe('Ways to reach support.'),
     languages: z.array(language).min(1).max(50).optional().describe("Default: the file's."),
     people: name.describe('Calendar of the hours in which people answer.'),
-    configurationHelp: z.boolean().optional().describe('Help with configuration and use is owed.'),
+    configurationHelp: z
+      .union([
+        z.boolean(),
+        section({ calendar: name.describe('The hours of this help.') }, 'Help at own hours.'),
+      ])
+      .optional()
+      .describe('Help with configuration and use is owed; true: in the hours of "people".'),
     contacts: z.array(contact).max(50).optional(),
     promises,
   },

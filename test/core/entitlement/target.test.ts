@@ -1,5 +1,6 @@
 /** What is owed for a promise, and which layer of the policy says so? */
-import { type Asked, owedFor } from '../../../engine/core/entitlement/target.ts';
+import { type Asked, type Bought, owedFor } from '../../../engine/core/entitlement/target.ts';
+import type { Pack } from '../../../engine/core/policy/pack.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { at } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
@@ -36,17 +37,24 @@ const policy = policyFrom({
 });
 
 const QUIET = '2027-06-01T10:00:00+02:00';
-function owed(changes: Partial<Asked>, iso = QUIET, tier: string | null = 'standard') {
+function owed(
+  { organization = null, pack = null, ...changes }: Partial<Asked & Bought>,
+  iso = QUIET,
+  tier: string | null = 'standard',
+) {
   const named = policy.tiers.find(({ name }) => name === tier) ?? null;
-  const found = owedFor(policy, named, {
-    promise: 'firstReply',
-    kind: 'incident',
-    componentClass: null,
-    priority: null,
-    startedAt: at(iso),
-    organization: null,
-    ...changes,
-  });
+  const found = owedFor(
+    policy,
+    { tier: named, pack, organization },
+    {
+      promise: 'firstReply',
+      kind: 'incident',
+      componentClass: null,
+      priority: null,
+      startedAt: at(iso),
+      ...changes,
+    },
+  );
   return found === null
     ? null
     : `${found.targetMs / MINUTE_MS}m ${found.calendar.name} ${found.from}`;
@@ -123,5 +131,46 @@ describe('owedFor with an event plan', () => {
       `${(4 * HOUR_MS) / MINUTE_MS}m office tier`,
     );
     expect(owed({ ...ACME, promise: 'nextReply' }, inside)).toBe('480m office tier');
+  });
+});
+
+describe('owedFor with a pack', () => {
+  const pack = {
+    name: 'basic',
+    match: [],
+    promises: policyFrom({
+      ...EXAMPLE_FILE,
+      tiers: {
+        pack: {
+          people: 'always',
+          promises: { firstReply: { '*': '24h' }, update: { advice: '2h' } },
+        },
+      },
+      default: 'pack',
+    }).tiers[0]?.promises as Pack['promises'],
+  };
+  const withPack = (
+    changes: Partial<Asked & Bought>,
+    iso = QUIET,
+    tier: string | null = 'premium',
+  ) => owed({ pack, ...changes }, iso, tier);
+
+  test('it lies over the tier, and what it does not name stays the tier’s', () => {
+    expect(withPack({})).toBe('1440m always pack');
+    expect(withPack({ promise: 'nextReply' })).toBe('120m always tier');
+    expect(withPack({ promise: 'update' })).toBe('240m always tier');
+    expect(withPack({ promise: 'update', kind: 'advice' })).toBe('120m always pack');
+  });
+
+  test('an event plan and reduced service lie over it', () => {
+    const plan = '2027-09-24T10:00:00+02:00';
+    expect(withPack({ organization: 'ACME' }, plan)).toBe('10m always eventPlan');
+    const reduced = '2027-09-21T10:00:00+02:00';
+    expect(withPack({}, reduced, 'standard')).toBe('4320m always reducedService');
+  });
+
+  test('without a tier it is all that is promised', () => {
+    expect(withPack({}, QUIET, null)).toBe('1440m always pack');
+    expect(withPack({ promise: 'nextReply' }, QUIET, null)).toBeNull();
   });
 });

@@ -26,10 +26,9 @@ const rank = (
   now: number,
   slotFor: (clock: Clock, lateFromAt: number) => number | null = none,
   ticket: Partial<Ticket> = {},
-): Ranking =>
-  rankOf(policy, judgementOf(policy, 'standard', 'incident', clocks, ticket), now, slotFor);
+): Ranking => rankOf(judgementOf(policy, 'standard', 'incident', clocks, ticket), now, slotFor);
 
-const load = loadFor(policy, judgementOf(policy, 'standard', 'incident', []));
+const load = loadFor(judgementOf(policy, 'standard', 'incident', []));
 const HEAD_START = headStartOf(policy, load);
 const LIMIT = policy.queue.headStartLimitMs;
 const CAP = policy.queue.recoveryCapMs;
@@ -146,9 +145,9 @@ describe('rankOf', () => {
 
   test('a ticket that waits for the customer is not in the queue, unless another clock is owed', () => {
     const waiting = { ...judgementOf(policy, 'standard', 'incident', []), waiting: true };
-    expect(rankOf(policy, waiting, OPENED, none).because).toMatchObject({ why: 'waiting' });
+    expect(rankOf(waiting, OPENED, none).because).toMatchObject({ why: 'waiting' });
     const replacing = { ...waiting, clocks: [clockOf({ clock: 'replacement' })] };
-    expect(rankOf(policy, replacing, OPENED, none).inQueue).toBe(true);
+    expect(rankOf(replacing, OPENED, none).inQueue).toBe(true);
   });
 
   test('a solved ticket that still owes its root cause is in the queue', () => {
@@ -233,8 +232,8 @@ describe('rankOf: the bound that nobody starves', () => {
         (clock, tier, kind, after, slot) => {
           const judgement = judgementOf(policy, tier, kind, [clock]);
           const slotAt = slot === null ? null : OPENED + slot;
-          const found = rankOf(policy, judgement, OPENED + after, () => slotAt);
-          const lateAt = lateFrom(clock, loadFor(policy, judgement));
+          const found = rankOf(judgement, OPENED + after, () => slotAt);
+          const lateAt = lateFrom(clock, loadFor(judgement));
           const key = found.rank ?? Number.NaN;
           expect(key).toBeGreaterThanOrEqual(seconds(clock.entryAt - LIMIT));
           expect(key).toBeLessThanOrEqual(seconds(lateAt + CAP));

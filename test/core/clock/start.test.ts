@@ -1,0 +1,48 @@
+/** Which clocks cannot be kept, because the words of the ticket's channel are no comments? */
+import { fact, linesOf } from '../../support/histories.ts';
+import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
+
+const policy = policyFrom(EXAMPLE_FILE);
+const opened = fact('2026-11-23T09:00:00+01:00', {
+  type: 'opened',
+  by: 'customer',
+  kind: 'incident',
+});
+
+describe('a ticket whose words are not comments', () => {
+  const clocksOf = (channel: string | null, promise: string) =>
+    linesOf(promise, {
+      policy,
+      tier: 'premium',
+      header: { channel },
+      facts: [
+        opened,
+        fact('2026-11-23T09:10:00+01:00', { type: 'customerWrote' }),
+        fact('2026-11-23T09:20:00+01:00', { type: 'component', to: 'disk' }),
+        fact('2026-11-23T09:20:00+01:00', { type: 'kind', to: 'replacement' }),
+      ],
+      now: '2026-11-30T09:00:00+01:00',
+    });
+
+  test.each(['chat', 'native_messaging', 'whatsapp', 'sunshine_conversations_api'])(
+    'by %s shows its reply clock once, cancelled and never breached',
+    (channel) => {
+      const found = clocksOf(channel, 'nextReply').concat(clocksOf(channel, 'resolution'));
+      expect(found.filter((line) => !line.startsWith('cancelled'))).toEqual([]);
+      expect(clocksOf(channel, 'replacement')[0]).toMatch(/^breached/);
+    },
+  );
+
+  test.each(['web', 'email', 'api', null])('by %s is measured', (channel) => {
+    expect(clocksOf(channel, 'replacement')[0]).toMatch(/^breached/);
+    expect(
+      linesOf('firstReply', {
+        policy,
+        tier: 'premium',
+        header: { channel },
+        facts: [opened],
+        now: '2026-11-23T11:00:00+01:00',
+      }),
+    ).toEqual(['breached due 2026-11-23T09:00:00Z, used 120m, breached 2026-11-23T09:00:00Z']);
+  });
+});

@@ -53,8 +53,14 @@ export type SlotFor = (clock: Clock, lateFromAt: Instant) => Instant | null;
 
 /** The slots that were granted and written down; replay never recomputes them. */
 export function grantedSlots(facts: readonly Fact[]): SlotFor {
-  const slots = facts.filter((fact): fact is Fact & SlotGranted => fact.type === 'slotGranted');
-  return (clock) => slots.findLast((slot) => isFor(slot, clock))?.slotAt ?? null;
+  // Only late clocks ask, so nothing is looked for before one does.
+  return (clock) => {
+    for (let i = facts.length - 1; i >= 0; i -= 1) {
+      const fact = facts[i];
+      if (fact?.type === 'slotGranted' && isFor(fact, clock)) return fact.slotAt;
+    }
+    return null;
+  };
 }
 
 function isFor(slot: SlotGranted, clock: Clock): boolean {

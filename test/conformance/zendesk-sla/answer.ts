@@ -5,7 +5,7 @@ import type { Policy } from '../../../engine/core/policy/policy.ts';
 import { formatInstant } from '../../../engine/core/time/instant.ts';
 import { at, ticketOf } from '../../support/histories.ts';
 import { policyFrom } from '../../support/policy.ts';
-import { factOf } from './history-line.ts';
+import { factOf } from '../../support/history-line.ts';
 import type { Metric, Row } from './metric.ts';
 import { METRICS } from './metrics.ts';
 

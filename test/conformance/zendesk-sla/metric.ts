@@ -31,7 +31,7 @@ export const STANDARD_CASES = [
 
 export type StandardCase = (typeof STANDARD_CASES)[number];
 
-/** A row's history is read by history-line.ts; its answers are in the words of answer.ts. */
+/** The history is in the form of test/support/history-line.ts, the answers in that of answer.ts. */
 interface Told {
   /** A sentence: the condition, and what follows. */
   readonly name: string;

@@ -4,7 +4,7 @@
  *     2026-11-16T10:00:00Z customer opens, normal, incident
  *     2026-11-16T11:00:00Z kind advice because the form was wrong
  */
-import type { Fact, FactBody } from '../../engine/core/ticket/fact.ts';
+import type { Fact, FactBody, FieldValues } from '../../engine/core/ticket/fact.ts';
 import { at, fact } from './histories.ts';
 
 /** The fact a line tells; a line that tells none fails the test that has it. */
@@ -35,12 +35,13 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [/^waits for the window$/, () => ({ type: 'waitingForWindow' })],
   [/^the window is reached$/, () => ({ type: 'windowReached' })],
   [/^part replaced$/, () => ({ type: 'replaced' })],
-  [/^tier ([\w-]+)$/, (tier) => ({ type: 'organization', to: organizationOf(tier) })],
+  [/^tier ([\w-]+)$/, (tier) => organization({ support_tier: tier })],
+  [/^package (\w+)$/, (pack) => organization({ pack })],
 ];
 
-/** The customer of `ticketOf`, with the tier it has bought now. */
-function organizationOf(tier: string) {
-  return { id: 1, name: 'ACME', fields: { support_tier: tier } };
+/** The customer of `ticketOf`, with what it has bought now. */
+function organization(fields: FieldValues): FactBody {
+  return { type: 'organization', to: { id: 1, name: 'ACME', fields } };
 }
 
 const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];

@@ -1,5 +1,5 @@
 /** Can OVH's two streams of 2008 be run: advice and incidents, sorted by agents? */
-import { clockTable, policyOf } from './situation.ts';
+import { clockTable, firstOf, policyOf } from './situation.ts';
 
 const policy = policyOf('ovh-2008.json');
 
@@ -159,4 +159,26 @@ describe('OVH 2008: several teams on one ticket', () => {
       due: '2008-11-17T16:30:00+01:00',
     },
   ]);
+});
+
+describe('OVH 2008: the queue follows the kind', () => {
+  const advice = {
+    situation: 'advice',
+    customer: 'dedicated',
+    history: ['2008-11-17T09:00:00+01:00 customer opens, advice'],
+  };
+  const incident = (then: readonly string[]) => ({
+    situation: 'incident',
+    customer: 'dedicated',
+    ticket: { form: 'Incident' },
+    history: [OPENED, ...then],
+  });
+
+  test.each([
+    ['unsorted', [], 'incident'],
+    ['confirmed', ['2008-11-17T10:05:00+01:00 kind incident'], 'incident'],
+    ['said to be advice', ['2008-11-17T10:05:00+01:00 kind advice'], 'advice'],
+  ])('what was filed as an incident, %s, stands by that beside older advice', (_, then, first) => {
+    expect(firstOf(policy, advice, incident(then)).situation).toBe(first);
+  });
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { judge } from '../../../engine/core/clock/judge.ts';
 import type { Policy } from '../../../engine/core/policy/policy.ts';
 import type { Tier } from '../../../engine/core/policy/tier.ts';
+import { grantedSlots, rankOf } from '../../../engine/core/queue/rank.ts';
 import type { TicketHeader } from '../../../engine/core/ticket/fact.ts';
 import { triage } from '../../../engine/core/ticket/triage.ts';
 import { formatDuration } from '../../../engine/core/time/duration.ts';
@@ -62,6 +63,21 @@ export function judged(policy: Policy, row: Situation) {
   const now = row.at === undefined ? (facts.at(-1)?.at ?? 0) : at(row.at);
   const ticket = ticketOf(row.customer, row.ticket);
   return { now, ticket, judgement: judge(policy, { ticket, facts }, now) };
+}
+
+/**
+ * Which of two tickets is answered first? The lower rank, then whichever was opened earlier; both
+ * are looked at when the second has happened.
+ */
+export function firstOf(policy: Policy, a: Situation, b: Situation): Situation {
+  const now = b.at ?? b.history.at(-1)?.split(' ')[0] ?? '';
+  const [before, after] = [a, b].map((row) => {
+    const { judgement } = judged(policy, { ...row, at: now });
+    const { rank } = rankOf(policy, judgement, at(now), grantedSlots([]));
+    return [rank ?? Number.POSITIVE_INFINITY, judgement.ticket.openedAt ?? 0] as const;
+  });
+  if (before === undefined || after === undefined) throw new Error('two tickets are compared');
+  return (before[0] - after[0] || before[1] - after[1]) <= 0 ? a : b;
 }
 
 /** Runs the rows of a table, each as a test of its own. */

@@ -58,7 +58,7 @@ export function tierNamed(policy: Policy, name: string): Tier {
   return tier;
 }
 
-export function judged(policy: Policy, row: Situation) {
+function judged(policy: Policy, row: Situation) {
   const facts = row.history.map(factOf);
   const now = row.at === undefined ? (facts.at(-1)?.at ?? 0) : at(row.at);
   const ticket = ticketOf(row.customer, row.ticket);

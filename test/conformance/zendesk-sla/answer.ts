@@ -4,15 +4,18 @@ import { judge } from '../../../engine/core/clock/judge.ts';
 import type { Policy } from '../../../engine/core/policy/policy.ts';
 import { formatInstant } from '../../../engine/core/time/instant.ts';
 import { at, ticketOf } from '../../support/histories.ts';
-import { policyFrom } from '../../support/policy.ts';
 import { factOf } from '../../support/history-line.ts';
+import { policyFrom } from '../../support/policy.ts';
 import type { Metric, Row } from './metric.ts';
 import { METRICS } from './metrics.ts';
+
+/** What a row says about the ticket itself. */
+type Asked = Pick<Row, 'history' | 'at' | 'hours' | 'instance'>;
 
 const POLICY = policyOf(METRICS);
 
 /** The instances of the metric's promise; `no target` where there is none. */
-export function answerOf({ name }: Metric, row: Row): readonly string[] {
+export function answerOf({ name }: Metric, row: Asked): readonly string[] {
   const tier = row.hours ?? 'business';
   const history = { ticket: ticketOf(tier), facts: row.history.map(factOf) };
   const { clocks } = judge(POLICY, history, at(row.at));

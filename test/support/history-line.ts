@@ -23,6 +23,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [/^customer opens(?:, (.+))?$/, (words) => opened('customer', words)],
   [/^agent opens(?:, (.+))?$/, (words) => opened('staff', words)],
   [/^customer writes$/, () => ({ type: 'customerWrote' })],
+  [/^another end user writes$/, () => ({ type: 'customerWrote', endUser: true })],
   [/^agent replies$/, () => ({ type: 'staffReplied' })],
   [/^agent notes$/, () => ({ type: 'staffReplied', public: false })],
   [/^agent promises (\S+)$/, (until) => ({ type: 'promised', until: at(until) })],

@@ -35,6 +35,17 @@ export const NEXT_REPLY_TIME: Metric = {
       same: true,
     },
     {
+      name: 'the word of another end user starts it for Zendesk, and not for Palier',
+      covers: 'start',
+      history: [...ANSWERED, '2026-11-16T10:00:00Z another end user writes'],
+      at: '2026-11-16T11:00:00Z',
+      zendesk: ['active after 60 min, due 2026-11-16T14:00:00Z'],
+      source: 'policies',
+      palier: ['no target'],
+      differs: 'Only the requester asks, unless the tiers file says that any end user does.',
+      decision: '0005',
+    },
+    {
       name: 'it counts while the ticket is new',
       covers: 'status new',
       history: [...ASKED, '2026-11-16T10:00:00Z status new'],

@@ -15,12 +15,12 @@ const [all = '', byPriority = ''] = [...page.matchAll(/```jsonc\n(.*?)```/gs)].m
 );
 
 /** The sample file with the page's parts pasted into it, as a reader would. */
-function pasted(example: string): Policy {
+function pasted(example: string, head: object = {}): Policy {
   const file = parse(readFileSync(join(root, 'tiers.json'), 'utf8'));
   for (const [section, value] of Object.entries(parse(example) as Record<string, object>)) {
     file[section] = { ...file[section], ...value };
   }
-  const read = readTiersFile(JSON.stringify(file, null, 1));
+  const read = readTiersFile(JSON.stringify({ ...file, ...head }, null, 1));
   if ('problems' in read) throw new Error(JSON.stringify(read.problems, null, 1));
   return read.policy;
 }
@@ -66,5 +66,18 @@ describe('docs/zendesk-sla.md', () => {
       'running due 2026-11-20T16:20:00Z, used 15m',
     ]);
     expect(linesOf('firstReply', asked)[0]).toMatch(/^cancelled /);
+  });
+
+  test.each([
+    [{ customers: 'anyEndUser' }, ['running due 2026-11-20T13:00:00Z, used 60m']],
+    [{}, []],
+  ])('with %j in the file, another end user who asks is owed %j', (head, lines) => {
+    const facts = [
+      fact('2026-11-20T08:00:00Z', { type: 'opened', by: 'customer', priority: 'normal' }),
+      fact('2026-11-20T08:30:00Z', { type: 'staffReplied' }),
+      fact('2026-11-20T09:00:00Z', { type: 'customerWrote', endUser: true }),
+    ];
+    const asked = { tier: 'as-in-zendesk', facts, now: '2026-11-20T10:00:00Z' };
+    expect(linesOf('nextReply', { ...asked, policy: pasted(all, head) })).toEqual(lines);
   });
 });

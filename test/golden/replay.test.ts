@@ -9,10 +9,22 @@ import { readTiersFile } from '../../engine/tiers-file/read.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** Files whose meaning was changed since, and the decision page that did. */
+const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
+  // A reply that solves the ticket in the same update started an update clock, met at once.
+  '0.1.0/reopened.json': '0006',
+};
+
+const known = (version: string, file: string) => KNOWN_DIFFERENCES[`${version}/${file}`];
+
 interface Golden {
   readonly shows: string;
   readonly history: unknown;
   readonly explain: unknown;
+}
+
+function goldenOf(version: string, file: string): Golden {
+  return JSON.parse(readFileSync(join(here, version, file), 'utf8')) as Golden;
 }
 
 function policyOf(version: string): Policy {
@@ -49,15 +61,28 @@ describe.each(versions)('golden histories of %s', (version) => {
     expect(files.length).toBeGreaterThan(7);
   });
 
-  test.each(files)('%s is explained as it was', (file) => {
-    const golden = JSON.parse(readFileSync(join(here, version, file), 'utf8')) as Golden;
-    // An answer may say more than it did, and say it better; what it said still holds.
-    expect(answer(policy, golden.history)).toMatchObject(withoutWords(golden.explain));
-  });
+  test.each(files.filter((file) => known(version, file) === undefined))(
+    '%s is explained as it was',
+    (file) => {
+      const golden = goldenOf(version, file);
+      // An answer may say more than it did, and say it better; what it said still holds.
+      expect(answer(policy, golden.history)).toMatchObject(withoutWords(golden.explain));
+    },
+  );
+
+  test.each(files.filter((file) => known(version, file) !== undefined))(
+    '%s is a known difference, with a page that says why',
+    (file) => {
+      const golden = goldenOf(version, file);
+      expect(answer(policy, golden.history)).not.toMatchObject(withoutWords(golden.explain));
+      const pages = readdirSync(join(here, '../../docs/decisions'));
+      expect(pages.some((page) => page.startsWith(known(version, file) ?? 'none'))).toBe(true);
+    },
+  );
 
   test('an answer that differed would be noticed', () => {
     const [file] = files;
-    const golden = JSON.parse(readFileSync(join(here, version, file as string), 'utf8')) as Golden;
+    const golden = goldenOf(version, file as string);
     const { facts } = golden.history as { facts: readonly unknown[] };
     const later = { ...(golden.history as object), facts: facts.slice(1) };
     expect(answer(policy, later)).not.toMatchObject(withoutWords(golden.explain));

@@ -8,9 +8,9 @@ import { isCounting, isLive, type Run } from './run.ts';
 import type { Replay } from './state.ts';
 
 /**
- * Gives a live run the start of a ticket that was merged into its own, when that is the earlier one:
- * up to the merge it counted where either counted. A deadline that has passed by that is breached at
- * the merge, never earlier; what the other ticket breached stays there (decision 0006).
+ * Gives a live run the start of a ticket that was merged into its own, when that is the earlier
+ * one: up to the merge it counted where either counted. A deadline that has passed by that is
+ * breached at the merge, never earlier; what the other ticket breached stays there (decision 0006).
  */
 export function inherit(state: Replay, run: Run, fact: Fact & Absorbed, startedAt: Instant): void {
   if (!isLive(run) || startedAt >= run.startedAt) return;

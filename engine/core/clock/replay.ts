@@ -54,6 +54,7 @@ export function beginning(
     kind: null,
     componentClass: null,
     triaged: null,
+    asked: false,
     firstReplied: false,
   };
 }

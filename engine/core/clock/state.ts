@@ -27,5 +27,8 @@ export interface Replay {
   /** The component's class under the kind in force; null when either is not known. */
   componentClass: string | null;
   triaged: string | null;
+  /** The customer has asked: opened the ticket, or written in one that staff opened. */
+  asked: boolean;
+  /** That was answered once; what is asked from then on is owed the next reply. */
   firstReplied: boolean;
 }

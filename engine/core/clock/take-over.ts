@@ -8,8 +8,8 @@ import type { Replay, Span } from './state.ts';
 
 /**
  * A version of the tiers file takes a ticket over that was opened before it and is open now: every
- * clock that is still owed is re-targeted from its original start, and a breach that this creates is
- * dated at the change (decision 0014). A ticket that is solved then keeps its version.
+ * clock that is still owed is re-targeted from its original start, and a breach that this creates
+ * is dated at the change (decision 0014). A ticket that is solved then keeps its version.
  */
 export function takeOver(state: Replay, { at, policy }: PolicyMove): void {
   const { ticket, runs } = state;

@@ -79,11 +79,13 @@ function movePaidWork(state: Replay, fact: Fact): void {
 const PROMISED: Shape = { promise: 'promisedTime', clock: 'promisedTime', pausesOn: null };
 
 function opened(state: Replay, at: number, by: 'customer' | 'staff'): void {
-  if (by === 'customer') startAll(state, 'firstReply', at, 'opened');
+  state.asked = by === 'customer';
+  if (state.asked) startAll(state, 'firstReply', at, 'opened');
   startAll(state, 'resolution', at, 'opened');
 }
 
 function customerWrote(state: Replay, at: number, because: StartCause = 'customerWrote'): void {
+  state.asked = true;
   const clock = state.firstReplied ? 'nextReply' : 'firstReply';
   for (const shape of state.shapes.of[clock]) {
     if (!state.runs.some((run) => run.shape === shape && isLive(run))) {
@@ -109,21 +111,17 @@ function isReply(run: Run): boolean {
 
 function staffReplied(state: Replay, at: number): void {
   // A ticket that staff opened owes its first reply only once the customer has written.
-  const owed = state.ticket.openedBy === 'customer' || state.runs.some(isFirstReply);
-  state.firstReplied ||= owed;
+  state.firstReplied ||= state.asked;
   for (const clock of ['firstReply', 'nextReply', 'update', 'promisedTime'] as const) {
     meetAll(state, clock, at, 'replied');
   }
   if (!isSolved(state.ticket.category)) startAll(state, 'update', at, 'staffReplied');
 }
 
-function isFirstReply(run: Run): boolean {
-  return run.clock === 'firstReply';
-}
-
 function statusMoved(state: Replay, at: number, wasSolved: boolean): void {
   const solved = isSolved(state.ticket.category);
   if (solved && !wasSolved) {
+    dropUpdates(state, at);
     cancelReplies(state, at, 'solvedWithoutReply');
     for (const clock of ['update', 'resolution', 'promisedTime'] as const) {
       meetAll(state, clock, at, 'solved');
@@ -136,6 +134,14 @@ function statusMoved(state: Replay, at: number, wasSolved: boolean): void {
   }
   if (state.ticket.category === 'closed') {
     for (const run of state.runs) cancel(run, at, 'closed');
+  }
+}
+
+/** A reply that solves the ticket in the same update owes no further one, not even a met one. */
+function dropUpdates({ runs }: Replay, at: number): void {
+  for (let i = runs.length - 1; i >= 0; i -= 1) {
+    const run = runs[i] as Run;
+    if (run.clock === 'update' && run.startedAt === at && isLive(run)) runs.splice(i, 1);
   }
 }
 

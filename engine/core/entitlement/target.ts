@@ -96,5 +96,6 @@ function among(
   const { within, calendar } = target;
   const byPriority = asked.priority === null ? undefined : within.get(asked.priority);
   const targetMs = byPriority ?? within.get('*');
-  return targetMs === undefined ? null : { targetMs, calendar, from, source };
+  // A layer that names other priorities alone does not name this one.
+  return targetMs === undefined ? undefined : { targetMs, calendar, from, source };
 }

@@ -8,8 +8,8 @@ export interface PolicyMove {
 }
 
 /**
- * The versions that judge one ticket, one after the other: the one in force when it was opened, then
- * those that took it over while it was open, in order of time (decision 0014).
+ * The versions that judge one ticket, one after the other: the one in force when it was opened,
+ * then those that took it over while it was open, in order of time (decision 0014).
  */
 export interface PolicyCourse {
   readonly pinned: Policy;

@@ -9,6 +9,41 @@ const opened = fact('2026-11-23T09:00:00+01:00', {
   kind: 'incident',
 });
 
+describe('a ticket that staff opened', () => {
+  test('owes the next reply after the first, though no promise is made for a first one', () => {
+    const replies = policyFrom({
+      ...EXAMPLE_FILE,
+      tiers: { standard: { people: 'always', promises: { nextReply: '4h' } } },
+    });
+    const facts = [
+      fact('2026-11-23T09:00:00+01:00', { type: 'opened', by: 'staff' }),
+      fact('2026-11-23T09:10:00+01:00', { type: 'customerWrote' }),
+      fact('2026-11-23T09:30:00+01:00', { type: 'staffReplied' }),
+      fact('2026-11-23T10:00:00+01:00', { type: 'customerWrote' }),
+    ];
+    const now = '2026-11-23T11:00:00+01:00';
+    expect(linesOf('nextReply', { policy: replies, facts, now })).toEqual([
+      'running due 2026-11-23T13:00:00Z, used 60m',
+    ]);
+  });
+});
+
+describe('a reply that solves the ticket', () => {
+  const answered = [opened, fact('2026-11-23T09:30:00+01:00', { type: 'staffReplied' })];
+  const updates = (solvedAt: string) =>
+    linesOf('update', {
+      policy,
+      tier: 'premium',
+      facts: [...answered, fact(solvedAt, { type: 'status', to: 'solved' })],
+      now: '2026-11-23T11:00:00+01:00',
+    });
+
+  test('owes no update, and one that is solved 1 ms later met its update', () => {
+    expect(updates('2026-11-23T09:30:00+01:00')).toEqual([]);
+    expect(updates('2026-11-23T09:30:00.001+01:00')[0]).toMatch(/^met /);
+  });
+});
+
 describe('a ticket whose words are not comments', () => {
   const clocksOf = (channel: string | null, promise: string) =>
     linesOf(promise, {

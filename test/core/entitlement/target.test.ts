@@ -169,6 +169,31 @@ describe('owedFor with a pack', () => {
     expect(withPack({}, reduced, 'standard')).toBe('4320m always reducedService');
   });
 
+  test('for a priority that it does not name, what lies below it holds', () => {
+    const urgent = policyFrom({
+      ...EXAMPLE_FILE,
+      eventPlans: [
+        {
+          organization: 'ACME',
+          from: '2027-09-20',
+          to: '2027-09-25',
+          promises: { firstReply: { within: { urgent: '5m' }, calendar: 'always' } },
+        },
+      ],
+    });
+    const [tier = null] = urgent.tiers;
+    const asked = { promise: 'firstReply', kind: 'advice', componentClass: null };
+    const found = (priority: string | null) =>
+      owedFor(
+        urgent,
+        { tier, pack: null, organization: 'ACME' },
+        { ...asked, priority, startedAt: at('2027-09-22T10:00:00+02:00') },
+      );
+    expect(found('urgent')).toMatchObject({ targetMs: 5 * MINUTE_MS, from: 'eventPlan' });
+    expect(found('normal')).toMatchObject({ targetMs: 8 * HOUR_MS, from: 'tier' });
+    expect(found(null)).toMatchObject({ targetMs: 8 * HOUR_MS, from: 'tier' });
+  });
+
   test('without a tier it is all that is promised', () => {
     expect(withPack({}, QUIET, null)).toBe('1440m always pack');
     expect(withPack({ promise: 'nextReply' }, QUIET, null)).toBeNull();

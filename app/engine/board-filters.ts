@@ -11,7 +11,14 @@ export interface Filters {
 }
 
 /** In the order of urgency, which is also the order of the menu. */
-export const STATES: readonly PalierState[] = ['breached', 'atRisk', 'onTrack', 'waiting', 'none'];
+export const STATES: readonly PalierState[] = [
+  'breached',
+  'atRisk',
+  'onTrack',
+  'waiting',
+  'notMeasured',
+  'none',
+];
 
 export const NO_FILTERS: Filters = { tier: null, kind: null, state: null };
 

@@ -10,6 +10,7 @@ const TICKET: Readonly<Record<PalierState, readonly [Tone, ShapeName]>> = {
   atRisk: ['warning', 'triangle'],
   breached: ['danger', 'octagon'],
   waiting: ['quiet', 'pause'],
+  notMeasured: ['quiet', 'info'],
   none: ['quiet', 'dash'],
 };
 

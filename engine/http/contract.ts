@@ -11,7 +11,7 @@ export interface Timed {
   readonly speed: number;
 }
 
-export type PalierState = 'onTrack' | 'atRisk' | 'breached' | 'waiting' | 'none';
+export type PalierState = 'onTrack' | 'atRisk' | 'breached' | 'waiting' | 'notMeasured' | 'none';
 
 /** One clock of a ticket, ready to show. */
 export interface ClockView {

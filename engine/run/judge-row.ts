@@ -58,14 +58,14 @@ export function judgeRow(
   const breached = breaches.some(isStanding);
   const wanted = wantedFields(row, policy, judgement, ranking, state, breached, zone, optionValue);
   const opened = judgement.ticket.openedAt !== null;
-  const { ended, category } = judgement.ticket;
+  const { ended } = judgement.ticket;
   return {
     judgement,
     ranking,
     retracted,
     row: {
       ...row,
-      open: opened && ended === null && !isSolved(category),
+      open: isOpen(judgement),
       dueAt: opened
         ? dueAt(row, policy, judgement, breaches, slotFor, now)
         : ended === null
@@ -78,6 +78,10 @@ export function judgeRow(
       doc: { ...doc, wanted, breaches, quarantined: null },
     },
   };
+}
+
+function isOpen({ ticket }: Judgement): boolean {
+  return ticket.openedAt !== null && ticket.ended === null && !isSolved(ticket.category);
 }
 
 /**
@@ -93,7 +97,8 @@ function stateOf(
   const { governing } = ranking;
   if (governing === null) {
     const waits = judgement.waiting || judgement.clocks.some((clock) => clock.paused);
-    return waits && judgement.clocks.some(isOwed) ? 'waiting' : 'none';
+    if (waits && judgement.clocks.some(isOwed)) return 'waiting';
+    return !judgement.measured && isOpen(judgement) ? 'notMeasured' : 'none';
   }
   if (governing.state === 'breached') {
     const verified = breaches.some(

@@ -158,6 +158,7 @@ function readKinds(raw: RawFile, report: Report): ReadonlyMap<string, Kind> {
       handlingMs: parseDuration(kind.handling) ?? 0,
       weight: kind.weight ?? 1,
       components: kind.components === undefined ? null : new Map(Object.entries(kind.components)),
+      needsConsent: kind.needsConsent ?? false,
     });
   }
   return kinds;

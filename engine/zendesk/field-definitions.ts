@@ -14,7 +14,7 @@ export interface FieldDefinition {
   readonly tag: string | null;
 }
 
-const STATES = ['onTrack', 'atRisk', 'breached', 'waiting', 'none'] as const;
+const STATES = ['onTrack', 'atRisk', 'breached', 'waiting', 'notMeasured', 'none'] as const;
 
 /** Our eight ticket fields with the options this policy needs. */
 export function ticketFieldDefinitions(policy: Policy): readonly FieldDefinition[] {

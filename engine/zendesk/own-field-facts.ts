@@ -1,6 +1,6 @@
 /**
- * What a change of our own fields means: kind, component, replaced and the tag that no reply is
- * owed are decisions, whoever made them, unless the engine itself wrote the value.
+ * What a change of our own fields means: kind, component and replaced are decisions, whoever made
+ * them, unless the engine itself wrote the value.
  */
 import type { FactBody } from '../core/ticket/fact.ts';
 import type { Known } from '../known.ts';
@@ -9,12 +9,7 @@ import { isTicked } from './audit-values.ts';
 import { optionName } from './field-values.ts';
 import type { Named } from './named-fact.ts';
 
-/** The tag a macro or an agent sets when a ticket needs no answer. */
-const NO_REPLY_OWED = 'palier_no_reply_owed';
-
-/**
- * Decisions made through our own fields and tag; at creation kind and component are in `opened`.
- */
+/** Decisions made through our own fields; at creation kind and component are in `opened`. */
 export function ownFieldFacts(audit: Audit, known: Known): Named[] {
   const found: Named[] = [];
   if (!audit.creates) {
@@ -36,7 +31,6 @@ export function ownFieldFacts(audit: Audit, known: Known): Named[] {
     if (ticked) found.push(named({ type: 'replaced' }));
     else if (!audit.creates) found.push(named({ type: 'replaced', to: false }));
   }
-  if (saysNoReplyOwed(audit)) found.push(named({ type: 'noReplyOwed' }));
   return found;
 }
 
@@ -66,14 +60,6 @@ function changeOf(audit: Audit, known: Known, field: PalierField) {
   const fieldId = known.fieldIds[field];
   if (fieldId === null) return undefined;
   return audit.changes.findLast((one) => one.field === `custom_field:${fieldId}`);
-}
-
-/** Only the setting of the tag counts; a list whose former state is unknown proves nothing. */
-function saysNoReplyOwed(audit: Audit): boolean {
-  const change = audit.changes.findLast((one) => one.field === 'tags');
-  if (!Array.isArray(change?.value) || !change.value.includes(NO_REPLY_OWED)) return false;
-  if (audit.creates) return true;
-  return Array.isArray(change.previous) && !change.previous.includes(NO_REPLY_OWED);
 }
 
 function named(body: FactBody): Named {

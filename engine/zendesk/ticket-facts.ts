@@ -11,6 +11,7 @@ import { commentFacts, openedBy } from './comment-facts.ts';
 import { optionName } from './field-values.ts';
 import type { Named } from './named-fact.ts';
 import { givenValue, ownFieldFacts } from './own-field-facts.ts';
+import { ownTagFacts } from './own-tag-facts.ts';
 import { statusFact, statusText } from './status-facts.ts';
 
 /**
@@ -24,6 +25,7 @@ export function ticketFacts(audit: Audit, known: Known): readonly JournalFact[] 
   named.push(...commentFacts(audit, known, requesterId));
   named.push(...fieldFacts(audit, known));
   named.push(...ownFieldFacts(audit, known));
+  named.push(...ownTagFacts(audit));
   const status = statusFact(audit, known);
   if (status !== null) named.push(status);
   const into = last(audit, 'merged_into');

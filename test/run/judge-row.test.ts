@@ -54,6 +54,13 @@ describe('judgeRow', () => {
     ['with a quarter of the time left', rowOf([opening]), DUE - HOUR_MS, 'atRisk', true],
     ['late but not verified', rowOf([opening]), DUE + 1, 'atRisk', true],
     [
+      'of a chat',
+      rowOf([opening], { header: ticketOf('standard', { channel: 'chat' }) }),
+      DUE + 1,
+      'notMeasured',
+      true,
+    ],
+    [
       'waiting for the customer',
       rowOf([opening, reply, pending]),
       MONDAY + HOUR_MS,

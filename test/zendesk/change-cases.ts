@@ -142,6 +142,30 @@ export const DECISIONS: readonly Case[] = [
     bodies: [],
   },
   {
+    says: 'the tag of a maintenance window begins the wait, and taking it away ends it',
+    update: { changes: { tags: [['palier_waiting_for_window'], []] } },
+    bodies: [{ type: 'waitingForWindow' }],
+  },
+  {
+    says: 'taking the tag of a maintenance window away means that it was reached',
+    update: { changes: { tags: [['a'], ['a', 'palier_waiting_for_window']] } },
+    bodies: [{ type: 'windowReached' }],
+  },
+  {
+    says: 'a macro’s tags say several things at once',
+    update: {
+      changes: { tags: [['palier_consent_given', 'palier_root_cause_given'], []] },
+    },
+    bodies: [{ type: 'consent' }, { type: 'rootCauseGiven' }],
+  },
+  {
+    says: 'taking away the tag of a consent or of a root cause takes nothing back',
+    update: {
+      changes: { tags: [[], ['palier_consent_given', 'palier_root_cause_given']] },
+    },
+    bodies: [],
+  },
+  {
     says: 'fields that are not connected say nothing',
     update: { changes: { '902': ['palier_kind_outage', null] } },
     known: { fieldIds: { ...knownDesk().fieldIds, palier_kind: null } },

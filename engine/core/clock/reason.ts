@@ -28,6 +28,7 @@ export type Reason =
         | 'customerWrote'
         | 'staffReplied'
         | 'kindAndComponent'
+        | 'consented'
         | 'solved'
         | 'promised'
         | 'diagnosisAccepted'

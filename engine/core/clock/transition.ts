@@ -145,18 +145,25 @@ function dropUpdates({ runs }: Replay, at: number): void {
   }
 }
 
-/** A replacement is owed from the moment both the kind and the component are known. */
+/**
+ * A replacement is owed from the moment the kind and the component are known, and the customer has
+ * consented where the kind asks for that.
+ */
 function startReplacement(state: Replay, fact: Fact): void {
   const { type } = fact;
-  if (type !== 'kind' && type !== 'component' && type !== 'opened') return;
-  if (state.ticket.component === null || state.ticket.ended !== null) return;
-  if (!state.policy.kinds.get(state.kind ?? '')?.components) return;
+  if (type !== 'kind' && type !== 'component' && type !== 'opened' && type !== 'consent') return;
+  const { ticket } = state;
+  if (ticket.component === null || ticket.ended !== null) return;
+  const kind = state.policy.kinds.get(state.kind ?? '');
+  if (!kind?.components || (kind.needsConsent && !ticket.consented)) return;
+  const because = kind.needsConsent ? 'consented' : 'kindAndComponent';
   for (const shape of state.shapes.of.replacement) {
     const runs = state.runs.filter((run) => run.shape === shape);
     const last = runs.at(-1);
     // Naming another component after the part was replaced asks for another part.
-    const another = last !== undefined && last.metAt !== null && fact.type === 'component';
-    if (last === undefined || another) start(state, shape, fact.at, 'kindAndComponent');
+    const asks = type === 'component' || (type === 'consent' && kind.needsConsent);
+    const another = last !== undefined && last.metAt !== null && asks;
+    if (last === undefined || another) start(state, shape, fact.at, because);
   }
 }
 

@@ -8,4 +8,6 @@ export interface Kind {
   readonly weight: number;
   /** Component to class ("disk" → "A"); null for kinds without components. */
   readonly components: ReadonlyMap<string, string> | null;
+  /** A replacement of this kind is owed only once the customer has consented to it. */
+  readonly needsConsent: boolean;
 }

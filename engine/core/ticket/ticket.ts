@@ -22,6 +22,8 @@ export interface Ticket {
   /** Whose public word was the last; decides whether Pending waits for anybody. */
   lastWord: 'customer' | 'staff' | null;
   waitingForWindow: boolean;
+  /** The customer has consented to the replacement that is asked for now. */
+  consented: boolean;
   suspended: boolean;
   ended: 'closed' | 'merged' | 'deleted' | null;
 }
@@ -45,6 +47,7 @@ export function unopened(header: TicketHeader): Ticket {
     assignee: null,
     lastWord: null,
     waitingForWindow: false,
+    consented: false,
     suspended: false,
     ended: null,
   };
@@ -121,6 +124,13 @@ function applyRest(ticket: Ticket, fact: Fact): void {
       return;
     case 'absorbed':
       if (fact.unansweredSince !== null) ticket.lastWord = 'customer';
+      return;
+    case 'consent':
+      ticket.consented = true;
+      return;
+    case 'replaced':
+      // Another part needs another consent.
+      if (fact.to !== false) ticket.consented = false;
       return;
     case 'waitingForWindow':
       ticket.waitingForWindow = true;

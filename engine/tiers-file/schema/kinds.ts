@@ -10,6 +10,10 @@ export const kind = section(
       .record(name, name)
       .optional()
       .describe('Component to class ("disk": "A"); replacement promises name classes.'),
+    needsConsent: z
+      .boolean()
+      .optional()
+      .describe('A replacement is owed only once the customer has consented; default false.'),
   },
   'What a ticket really is.',
 );

@@ -28,6 +28,49 @@ describe('a ticket that staff opened', () => {
   });
 });
 
+describe('a replacement whose kind needs consent', () => {
+  const asking = policyFrom({
+    ...EXAMPLE_FILE,
+    kinds: {
+      ...EXAMPLE_FILE.kinds,
+      replacement: { ...EXAMPLE_FILE.kinds.replacement, needsConsent: true },
+    },
+  });
+  const disk = fact('2026-11-23T09:00:00+01:00', {
+    type: 'opened',
+    by: 'customer',
+    kind: 'replacement',
+    component: 'disk',
+  });
+  const consent = (iso: string) => fact(iso, { type: 'consent' });
+  const parts = (facts: readonly ReturnType<typeof fact>[]) =>
+    linesOf('replacement', {
+      policy: asking,
+      tier: 'premium',
+      facts: [disk, ...facts],
+      now: '2026-11-23T13:00:00+01:00',
+    });
+
+  test('is owed from the consent on, not before', () => {
+    expect(parts([])).toEqual([]);
+    expect(parts([consent('2026-11-23T10:00:00+01:00')])).toEqual([
+      'running due 2026-11-23T21:00:00Z, used 180m',
+    ]);
+  });
+
+  test('needs another consent for another part', () => {
+    const replaced = [
+      consent('2026-11-23T10:00:00+01:00'),
+      fact('2026-11-23T11:00:00+01:00', { type: 'replaced' }),
+      fact('2026-11-23T11:30:00+01:00', { type: 'component', to: 'ram' }),
+    ];
+    expect(parts(replaced)).toHaveLength(1);
+    expect(parts([...replaced, consent('2026-11-23T12:00:00+01:00')])[1]).toBe(
+      'running due 2026-11-24T11:00:00Z, used 60m',
+    );
+  });
+});
+
 describe('a reply that solves the ticket', () => {
   const answered = [opened, fact('2026-11-23T09:30:00+01:00', { type: 'staffReplied' })];
   const updates = (solvedAt: string) =>

@@ -17,6 +17,8 @@ let account: EmulatedAccount;
 let desk: ZendeskDesk;
 let ids: PalierFieldIds;
 let ticket: DeskTicket;
+/** The ticket that is merged away, and then continued. */
+let mergedId: number;
 
 beforeAll(async () => {
   account = await emulatedAccount();
@@ -168,6 +170,7 @@ describe('createDesk on the emulator', () => {
   it('sees a ticket merged away, and hears no word in what the merge left behind', async () => {
     const { tickets } = await desk.exportTickets({ sinceAt: Date.parse('2026-03-02T09:45:00Z') });
     const source = tickets.find(({ subject }) => subject === 'Fine') as DeskTicket;
+    mergedId = source.id;
     const asManager = { externalId: 'manager-1', channel: 'web' };
     const { token } = (await account.control('/tokens', asManager)) as { token: string };
     const target = ticket.id;
@@ -181,5 +184,21 @@ describe('createDesk on the emulator', () => {
     const facts = ticketFacts(merged, knownDesk({ requesterId: null }));
     expect(facts.map(({ fact }) => fact.type)).toEqual(['status', 'merged']);
     expect(facts.at(-1)?.fact).toMatchObject({ into: target });
+  });
+
+  it('sees which closed ticket a follow-up continues', async () => {
+    const [closed] = (await desk.showTickets([mergedId])) as [DeskTicket];
+    expect(closed).toMatchObject({ status: 'closed', followsUpId: null });
+    const { token } = (await account.control('/tokens', { externalId: 'manager-1' })) as {
+      token: string;
+    };
+    const again = {
+      ticket: { via_followup_source_id: closed.id, subject: 'Again', comment: { body: 'x' } },
+    };
+    const made = (await post(`${account.running.apiUrl}/api/v2/tickets`, again, token)) as {
+      ticket: { id: number };
+    };
+    const shown = await desk.showTickets([made.ticket.id]);
+    expect(shown).toMatchObject([{ followsUpId: closed.id, channel: 'api' }]);
   });
 });

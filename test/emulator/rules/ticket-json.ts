@@ -15,6 +15,13 @@ export function viaOf(channel: string): unknown {
   return { channel, source: { from: {}, to: {}, rel: null } };
 }
 
+/** A follow-up says in its source which closed ticket it continues. */
+function viaOfTicket(desk: Desk, { channel, follows_up: of = null }: Ticket): unknown {
+  if (of === null) return viaOf(channel);
+  const from = { ticket_id: of, subject: desk.tickets.get(of)?.subject ?? null, channel };
+  return { channel, source: { from, to: {}, rel: 'follow_up' } };
+}
+
 /** A ticket as `/tickets/ID` shows it. */
 export function ticketJson(
   desk: Desk,
@@ -32,7 +39,7 @@ export function ticketJson(
     url: `${base}/api/v2/tickets/${ticket.id}.json`,
     id: ticket.id,
     external_id: ticket.external_id,
-    via: viaOf(ticket.channel),
+    via: viaOfTicket(desk, ticket),
     created_at: isoSeconds(ticket.created_at),
     updated_at: isoSeconds(ticket.updated_at),
     generated_timestamp: ticket.generated,
@@ -62,7 +69,7 @@ export function ticketJson(
     sharing_agreement_ids: [],
     custom_status_id: ticket.custom_status_id,
     fields,
-    followup_ids: [],
+    followup_ids: [...(desk.followUpsOf.get(ticket.id) ?? [])],
     ticket_form_id: ticket.ticket_form_id,
     brand_id: ticket.brand_id,
     allow_channelback: false,

@@ -76,6 +76,7 @@ export function createTicket(
   if (draft.isRefused || draft.comment === null) return { refusal: invalid(draft.details) };
   const ticket: Ticket = {
     ...draft.next,
+    follows_up: followedUp(desk, patch.via_followup_source_id),
     description: draft.comment.body,
     is_public: draft.comment.open,
     subject: draft.next.subject === '' ? draft.comment.body.slice(0, 80) : draft.next.subject,
@@ -88,6 +89,12 @@ export function createTicket(
     desk.put({ t: 'audit', v: audit });
   });
   return { ticket: desk.tickets.get(ticket.id) as Ticket, audit };
+}
+
+/** Only closed tickets can be continued; the parameter has no effect with others. */
+function followedUp(desk: Desk, given: unknown): number | null {
+  const source = desk.tickets.get(Number(given));
+  return source !== undefined && !source.deleted && source.status === 'closed' ? source.id : null;
 }
 
 function blankTicket(desk: Desk, writer: Writer): Ticket {

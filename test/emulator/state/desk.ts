@@ -30,6 +30,7 @@ export class Desk {
   readonly audits: Audit[] = [];
   readonly auditsOf = new Map<number, Audit[]>();
   readonly incidentsOf = new Map<number, Set<number>>();
+  readonly followUpsOf = new Map<number, Set<number>>();
   readonly users = new Map<number, User>();
   readonly userByExternalId = new Map<string, number>();
   readonly userLog = new ChangeLog();
@@ -78,6 +79,7 @@ export class Desk {
       this.ticketByExternalId,
       this.auditsOf,
       this.incidentsOf,
+      this.followUpsOf,
       this.users,
       this.userByExternalId,
       this.organizations,
@@ -210,7 +212,9 @@ export class Desk {
     this.tickets.set(ticket.id, ticket);
     this.#lastTicketId = Math.max(this.#lastTicketId, ticket.id);
     if (ticket.external_id !== null) this.ticketByExternalId.set(ticket.external_id, ticket.id);
-    if (ticket.problem_id !== null) this.#link(ticket.problem_id, ticket.id);
+    if (ticket.problem_id !== null) link(this.incidentsOf, ticket.problem_id, ticket.id);
+    const { follows_up: closedId = null } = ticket;
+    if (closedId !== null) link(this.followUpsOf, closedId, ticket.id);
     this.ticketLog.note(ticket.id, ticket.generated);
   }
 
@@ -222,7 +226,7 @@ export class Desk {
     }
     Object.assign(ticket, changed);
     if (changed.problem_id !== undefined && changed.problem_id !== null) {
-      this.#link(changed.problem_id, id);
+      link(this.incidentsOf, changed.problem_id, id);
     }
     if (changed.external_id !== undefined && changed.external_id !== null) {
       this.ticketByExternalId.set(changed.external_id, id);
@@ -236,12 +240,6 @@ export class Desk {
     if (known === undefined) this.auditsOf.set(audit.ticket_id, [audit]);
     else known.push(audit);
     this.#noteId(audit.id + audit.events.length);
-  }
-
-  #link(problemId: number, ticketId: number): void {
-    const known = this.incidentsOf.get(problemId);
-    if (known === undefined) this.incidentsOf.set(problemId, new Set([ticketId]));
-    else known.add(ticketId);
   }
 
   #keep<T extends { readonly id: number }>(into: Map<number, T>, row: T, gone = false): void {
@@ -268,4 +266,10 @@ function keepName(
   row: { readonly id: number; readonly external_id: string | null },
 ): void {
   if (row.external_id !== null) names.set(row.external_id, row.id);
+}
+
+function link(linked: Map<number, Set<number>>, to: number, ticketId: number): void {
+  const known = linked.get(to);
+  if (known === undefined) linked.set(to, new Set([ticketId]));
+  else known.add(ticketId);
 }

@@ -33,6 +33,8 @@ export interface Ticket {
   deleted: boolean;
   /** Who scrubbed or merged it away, when somebody did. */
   merged_into: number | null;
+  /** The closed ticket that this one continues; absent in tickets kept before there were any. */
+  follows_up?: number | null;
   /** True once a person touched it: the script's later actions are skipped. */
   left_script: boolean;
 }

@@ -26,6 +26,8 @@ export interface Explanation {
   readonly kind: string | null;
   /** What triage suggests while nobody has decided; `palier_kind` holds it until then. */
   readonly proposedKind: string | null;
+  /** Triage suggests that nobody waits for an answer; people decide. */
+  readonly proposesNoReply: boolean;
   readonly now: string;
   /** The zone that words name times in. */
   readonly timeZone: string;
@@ -74,6 +76,7 @@ function explanation(
   zone: string,
 ): Explanation {
   const { policy, ticket, tier, kind } = judgement;
+  const proposals = triage(policy, ticket.header);
   const { because, rule, losers } = explainMatch(policy, ticket);
   const { governing } = ranking;
   return {
@@ -82,7 +85,8 @@ function explanation(
     openedUnder: pinned.version,
     tier: tier?.name ?? null,
     kind,
-    proposedKind: kind === null ? triage(policy, ticket.header).proposed : null,
+    proposedKind: kind === null ? proposals.proposed : null,
+    proposesNoReply: proposals.noReplyOwed,
     now: formatInstant(now),
     timeZone: zone,
     inQueue: ranking.inQueue,

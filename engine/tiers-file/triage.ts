@@ -10,7 +10,11 @@ type RawRule = NonNullable<RawFile['triage']>[number];
 export function readTriage(reading: Reading, raw: readonly RawRule[]): TriageRule[] {
   return raw.map((rule, i): TriageRule => {
     const path = ['triage', i];
-    requireName(reading, 'kind', rule.kind, [...path, 'kind']);
+    if (rule.kind !== undefined) requireName(reading, 'kind', rule.kind, [...path, 'kind']);
+    if ((rule.kind === undefined) === (rule.noReplyOwed === undefined)) {
+      const message = 'write either the "kind" it gives or "noReplyOwed": "propose"';
+      reading.report(rule.kind === undefined ? 'missing' : 'duplicate', path, message);
+    }
     if (Object.keys(rule.when).length === 0) {
       const message =
         'this rule holds for every ticket; name a form, channel, brand, tag or subject';
@@ -29,7 +33,7 @@ export function readTriage(reading: Reading, raw: readonly RawRule[]): TriageRul
           pattern === undefined ? null : readPattern(pattern, patternPath, reading.report),
         field: field === undefined ? null : { key: field.key, is: String(field.is) },
       },
-      kind: rule.kind,
+      kind: rule.kind ?? null,
       propose: rule.propose ?? false,
       mayWake: rule.mayWake ?? false,
     };

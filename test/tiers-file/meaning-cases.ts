@@ -125,6 +125,18 @@ export const MEANING_CASES: readonly Case[] = [
       '"pausesOn", or one another name',
   ),
   broken(
+    'a triage rule that gives nothing',
+    edited('"kind": "replacement" }]', '"propose": true }]'),
+    ['missing', 'triage[0]', 12, 14],
+    'write either the "kind" it gives or "noReplyOwed": "propose"',
+  ),
+  broken(
+    'a triage rule that gives two things',
+    edited('"kind": "replacement" }]', '"kind": "replacement", "noReplyOwed": "propose" }]'),
+    ['duplicate', 'triage[0]', 12, 14],
+    'write either the "kind" it gives or "noReplyOwed": "propose"',
+  ),
+  broken(
     'a reason to take over without taking over',
     withSection('"rejudgeReason": "better hours"'),
     ['missing', 'rejudgeReason', 14, 3],

@@ -1,7 +1,11 @@
-/** A rule that sets, or only proposes, a ticket's kind from how it was opened. */
+/**
+ * A rule that sets, or only proposes, a ticket's kind from how it was opened; or one that proposes
+ * that no reply is owed (out-of-office mail and the like), which only people decide.
+ */
 export interface TriageRule {
   readonly when: TriageCondition;
-  readonly kind: string;
+  /** Null in a rule about replies. */
+  readonly kind: string | null;
   readonly propose: boolean;
   readonly mayWake: boolean;
 }

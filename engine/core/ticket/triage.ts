@@ -9,6 +9,8 @@ export interface Triaged {
   /** Only suggested to the agent. */
   readonly proposed: string | null;
   readonly mayWake: boolean;
+  /** Suggested to the agent: nobody waits for an answer to this. */
+  readonly noReplyOwed: boolean;
 }
 
 /**
@@ -16,17 +18,18 @@ export interface Triaged {
  * to correct.
  */
 export function triage(policy: Policy, header: TicketHeader): Triaged {
+  let set: TriageRule | null = null;
   let proposed: string | null = null;
+  let noReplyOwed = false;
   for (const rule of policy.triage) {
+    // A set kind ends the question of the kind; whether a reply is owed is another one.
+    if (rule.kind !== null ? set !== null : noReplyOwed) continue;
     if (!holds(rule.when, header)) continue;
-    if (!rule.propose) return settled(rule, proposed);
-    proposed ??= rule.kind;
+    if (rule.kind === null) noReplyOwed = true;
+    else if (rule.propose) proposed ??= rule.kind;
+    else set = rule;
   }
-  return { kind: null, proposed, mayWake: false };
-}
-
-function settled(rule: TriageRule, proposed: string | null): Triaged {
-  return { kind: rule.kind, proposed, mayWake: rule.mayWake };
+  return { kind: set?.kind ?? null, proposed, mayWake: set?.mayWake ?? false, noReplyOwed };
 }
 
 function holds(when: TriageCondition, header: TicketHeader): boolean {

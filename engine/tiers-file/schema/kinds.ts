@@ -38,7 +38,11 @@ export const triageRule = section(
       },
       'Everything named must hold.',
     ),
-    kind: name,
+    kind: name.optional().describe('The kind it gives.'),
+    noReplyOwed: z
+      .literal('propose')
+      .optional()
+      .describe('Instead of "kind": suggests to the agent that nobody waits for an answer.'),
     propose: z.boolean().optional().describe('Only suggest it to the agent.'),
     mayWake: z.boolean().optional().describe('May alert people outside their own hours.'),
   },

@@ -8,7 +8,7 @@ function triaged(rules: readonly unknown[], header: Partial<TicketHeader> = {}) 
   return triage(policyFrom({ ...EXAMPLE_FILE, triage: rules }), ticketOf('standard', header));
 }
 
-const NOTHING = { kind: null, proposed: null, mayWake: false };
+const NOTHING = { kind: null, proposed: null, mayWake: false, noReplyOwed: false };
 
 describe('triage', () => {
   test('without a rule that holds no kind is given', () => {
@@ -25,7 +25,7 @@ describe('triage', () => {
     ['field', { field: { key: 'part', is: 'disk' } }, { fields: { part: 'disk' } }],
   ])('a rule reads the %s', (_what, when, header) => {
     const rules = [{ when, kind: 'replacement', mayWake: true }];
-    expect(triaged(rules, header)).toEqual({ kind: 'replacement', proposed: null, mayWake: true });
+    expect(triaged(rules, header)).toEqual({ ...NOTHING, kind: 'replacement', mayWake: true });
     expect(triaged(rules)).toEqual(NOTHING);
   });
 
@@ -33,6 +33,21 @@ describe('triage', () => {
     const rules = [{ when: { form: 'Hardware', tag: 'swap' }, kind: 'replacement' }];
     expect(triaged(rules, { form: 'Hardware' })).toEqual(NOTHING);
     expect(triaged(rules, { form: 'Hardware', tags: ['swap'] }).kind).toBe('replacement');
+  });
+
+  test('a rule may propose that no reply is owed, beside whatever gives the kind', () => {
+    const rules = [
+      { when: { form: 'Hardware' }, kind: 'replacement' },
+      { when: { subjectMatches: '^out of office' }, noReplyOwed: 'propose' },
+    ];
+    const away = { subject: 'Out of office: back on Monday' };
+    expect(triaged(rules, away)).toEqual({ ...NOTHING, noReplyOwed: true });
+    expect(triaged(rules, { ...away, form: 'Hardware' })).toEqual({
+      ...NOTHING,
+      kind: 'replacement',
+      noReplyOwed: true,
+    });
+    expect(triaged(rules, { subject: 'The office is out of coffee' })).toEqual(NOTHING);
   });
 
   test('the first rule that sets wins, and the first that proposes is kept beside it', () => {

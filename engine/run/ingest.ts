@@ -227,18 +227,22 @@ export function withFacts(
   });
 }
 
-/** Judges rows at the clock's now, says what was taken back, and saves them. */
+/**
+ * Judges rows at the clock's now, says what was taken back, and saves those that are to be saved:
+ * all of them, unless the caller knows that nothing but the judgement can have changed.
+ */
 export async function judgeAndSave(
   context: Context,
   tx: Tx,
   rows: readonly TicketRow[],
+  isToSave: (before: TicketRow, after: TicketRow) => boolean = () => true,
 ): Promise<void> {
   const now = context.clock.now();
   const saved: TicketRow[] = [];
   for (const row of rows) {
     try {
       const judged = judgeNow(context, row, now);
-      saved.push(judged.row);
+      if (isToSave(row, judged.row)) saved.push(judged.row);
       if (judged.retracted.length === 0) continue;
       const saying = sayingFor(context, await scene(context, tx), judged.row);
       for (const owed of retractions(judged, saying)) await tx.owe(owed);

@@ -158,6 +158,21 @@ function wantedAt(
   return differing(row.doc.written, wanted).length === 0 ? null : (row.wantedAt ?? now);
 }
 
+/** Whether a row that was judged again came out otherwise than it stood. */
+export function isChanged(before: TicketRow, after: TicketRow): boolean {
+  return (
+    before.open !== after.open ||
+    before.dueAt !== after.dueAt ||
+    before.rank !== after.rank ||
+    before.state !== after.state ||
+    before.breached !== after.breached ||
+    before.wantedAt !== after.wantedAt ||
+    differing(before.doc.wanted, after.doc.wanted).length > 0 ||
+    differing(after.doc.wanted, before.doc.wanted).length > 0 ||
+    after.doc.breaches.some((breach, i) => breach !== before.doc.breaches[i])
+  );
+}
+
 /** The fields whose wanted value the desk does not hold; empty and never written are the same. */
 export function differing(
   written: PalierValues,

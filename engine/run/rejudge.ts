@@ -2,6 +2,7 @@ import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave } from './ingest.ts';
+import { isChanged } from './judge-row.ts';
 import { VALUES } from './saying.ts';
 
 /**
@@ -41,7 +42,7 @@ async function walk(
     const after = Number(state ?? 0);
     state = await context.store.transact(async (tx) => {
       const rows = await tx.openTickets(after, PAGE);
-      await judgeAndSave(context, tx, rows.filter(isTakenOver(at)));
+      await judgeAndSave(context, tx, rows.filter(isTakenOver(at)), isChanged);
       const reached = rows.length < PAGE ? DONE : String(rows.at(-1)?.id);
       await tx.setValue(name, reached);
       return reached;

@@ -108,6 +108,22 @@ describe('rejudge', () => {
     expect(scene.context.policies.moves()).toMatchObject([{ at: at(NOON) }]);
   });
 
+  test('saves only what came out otherwise', async () => {
+    const other = scene.desk.acts.open({ by: CUSTOMER, set: { status: 'solved' } });
+    await scene.clock.advance(3 * MINUTE_MS);
+    await scene.poll();
+    versions = [first, second(NOON)];
+    await scene.clock.moveTo(at(NOON));
+    const [mine, theirs] = [scene.row(id), scene.row(other)];
+    await rejudge(scene.context, signal);
+    expect(scene.row(id)).not.toBe(mine);
+    expect(scene.row(other)).toBe(theirs);
+    const again = scene.row(id);
+    scene.tables.values.delete(VALUES.rejudged('second'));
+    await rejudge(scene.context, signal);
+    expect(scene.row(id)).toBe(again);
+  });
+
   test('a version that does not rejudge leaves open tickets as they are', async () => {
     versions = [first, second(NOON, 'none')];
     await scene.clock.moveTo(at(NOON) + 1);

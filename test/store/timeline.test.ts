@@ -112,7 +112,7 @@ describe('unpackTimeline', () => {
 
   test('lists and objects of two facts are never one: who changes one leaves the other', () => {
     const tags = update(5, 'tags', { to: ['a'] });
-    const [first, second] = roundTrip([tags, tags]).facts as { to: string[] }[];
+    const [first, second] = roundTrip([tags, tags]).facts as unknown as { to: string[] }[];
     first?.to.push('b');
     expect(second?.to).toEqual(['a']);
     expect(roundTrip([tags]).facts).toEqual([tags]);

@@ -82,8 +82,9 @@ interface Mould {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Most lines end in one of a few hundred ways ("status, to open"), so those are parsed once. Texts
- * of people are too many to be kept, and lists and objects must not be shared.
+ * Most lines end in one of a few hundred ways ("status, to open"), so those are parsed once, and
+ * their lists and objects are frozen, since many facts share them. What people write is longer and
+ * seldom comes twice.
  */
 const moulds = new Map<string, Mould>();
 const MOULDS_KEPT = 4096;
@@ -99,12 +100,16 @@ function mouldOf(ending: string): Mould {
   const fact = { at: 0.5, seq: 0.5, key: '', author: '', type: '', ...rest };
   fact.type = internal(typeOf(ending.slice(0, nameLength)));
   const mould = { fact: fact as Writable<Fact>, nameLength };
-  const isShareable = Object.values(rest).every((one) => typeof one !== 'object' || one === null);
-  if (isShareable && ending.length <= LONGEST_KEPT) {
-    if (moulds.size >= MOULDS_KEPT) moulds.clear();
-    moulds.set(ending, mould);
-  }
+  if (ending.length > LONGEST_KEPT) return mould;
+  for (const value of Object.values(rest)) freeze(value);
+  if (moulds.size >= MOULDS_KEPT) moulds.clear();
+  moulds.set(ending, mould);
   return mould;
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const inner of Object.values(Object.freeze(value))) freeze(inner);
 }
 
 /** The part of a key's name that is the fact's type. */

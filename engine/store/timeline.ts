@@ -10,7 +10,7 @@ import { compactLine, factAt, isFactLine } from './timeline-fact.ts';
  * and how many facts follow. Then comes a line for each fact, in their order: an update of the desk
  * as `timeline-fact.ts` says, anything else as the JSON object it is. So there is no list of known
  * facts here, and whatever JSON can say comes back as it was (a property that is undefined is
- * absent, as in JSON). Every line ends with a line feed; no other stands in the text.
+ * absent, as in JSON), frozen where facts share it. Every line ends with a line feed; no other stands in the text.
  *
  * A change of the form takes the next digit. Every older form stays readable and is written anew
  * when the ticket's facts change; a newer one is refused.
@@ -32,7 +32,7 @@ export function packTimeline({ header, facts }: Timeline): string {
   let previousAt = 0;
   for (const fact of facts) {
     const line = compactLine(fact, previousAt, authors);
-    if (line === null) lines.push(JSON.stringify(fact));
+    if (line === null) lines.push(JSON.stringify(inOneOrder(fact)));
     else {
       lines.push(line);
       previousAt = fact.at;
@@ -75,12 +75,18 @@ function read(text: string): Timeline {
       if (fact === null) throw new Error(`fact ${facts.length + 1} is "${text.slice(start, end)}"`);
       previousAt = fact.at;
       facts.push(fact);
-    } else facts.push(inOneOrder(JSON.parse(text.slice(start, end)) as Fact));
+    } else {
+      const fact = JSON.parse(text.slice(start, end)) as Fact;
+      facts.push(text.startsWith(ORDERED, start) ? fact : inOneOrder(fact));
+    }
     start = end + 1;
   }
   if (facts.length !== count) throw new Error(`${facts.length} facts of ${count} are there`);
   return { header, facts };
 }
+
+/** How a fact begins that was in order when it was written; what a migration wrote may not be. */
+const ORDERED = '{"at":';
 
 const FIRST = ['at', 'seq', 'key', 'author', 'type'] as const;
 

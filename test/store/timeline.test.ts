@@ -33,7 +33,7 @@ describe('packTimeline', () => {
         '1795420809001\t0\t9001:opened\t{"by":"customer","priority":null}',
         '1\t1\t9002:fields:plan\t{"to":{"plan":"größer"}}',
         '0\t1\t9002:staffReplied\t{"public":true}',
-        '{"type":"slotGranted","at":1795420800000,"key":"slot:1","author":"engine","slotAt":5}',
+        '{"at":1795420800000,"key":"slot:1","author":"engine","type":"slotGranted","slotAt":5}',
         '-9003\t1\t9003:customerWrote',
         '',
       ].join('\n'),
@@ -110,12 +110,12 @@ describe('unpackTimeline', () => {
     ]);
   });
 
-  test('lists and objects of two facts are never one: who changes one leaves the other', () => {
-    const tags = update(5, 'tags', { to: ['a'] });
-    const [first, second] = roundTrip([tags, tags]).facts as unknown as { to: string[] }[];
-    first?.to.push('b');
-    expect(second?.to).toEqual(['a']);
-    expect(roundTrip([tags]).facts).toEqual([tags]);
+  test('nobody can change a list or an object that other facts may share', () => {
+    const [fact] = roundTrip([
+      update(5, 'organization', { to: { id: 2, fields: { plan: ['a'] } } }),
+    ]).facts as unknown as [{ to: { fields: { plan: string[] } } }];
+    expect(() => fact.to.fields.plan.push('b')).toThrow(TypeError);
+    expect(() => Object.assign(fact.to.fields, { plan: [] })).toThrow(TypeError);
   });
 
   test('more sorts of facts than are remembered come back all the same, twice', () => {

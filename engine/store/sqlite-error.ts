@@ -26,7 +26,7 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
   [CODE.notADatabase, `the file is not a store: ${RESTORE}, or choose another folder`],
 ]);
 
-/** SQLite's own words for those codes: what reads many rows at once throws them without the code. */
+/** SQLite's own words for those codes: reading many rows at once throws them without the code. */
 const WORDS: ReadonlyMap<string, number> = new Map([
   ['database is locked', CODE.busy],
   ['attempt to write a readonly database', CODE.readOnly],

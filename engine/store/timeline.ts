@@ -10,10 +10,11 @@ import { compactLine, factAt, isFactLine } from './timeline-fact.ts';
  * and how many facts follow. Then comes a line for each fact, in their order: an update of the desk
  * as `timeline-fact.ts` says, anything else as the JSON object it is. So there is no list of known
  * facts here, and whatever JSON can say comes back as it was (a property that is undefined is
- * absent, as in JSON), frozen where facts share it. Every line ends with a line feed; no other stands in the text.
+ * absent, as in JSON), frozen where facts share it. Every line ends with a line feed; no other
+ * stands in the text.
  *
  * A change of the form takes the next digit. Every older form stays readable and is written anew
- * when the ticket's facts change; a newer one is refused.
+ * when its ticket is saved; a newer one is refused.
  */
 export interface Timeline {
   readonly header: TicketHeader;
@@ -90,7 +91,7 @@ const ORDERED = '{"at":';
 
 const FIRST = ['at', 'seq', 'key', 'author', 'type'] as const;
 
-/** The same fact with the properties that every fact has in front, as facts of updates have them. */
+/** The same fact, what every fact has in front: the order that facts of updates have. */
 function inOneOrder(fact: Fact): Fact {
   const first: Record<string, unknown> = {};
   for (const name of FIRST) if (Object.hasOwn(fact, name)) first[name] = fact[name];

@@ -1,6 +1,6 @@
 /**
  * Each ticket's header and facts move out of its `doc` into a column of their own, in the form that
- * `timeline.ts` reads: here every fact is the JSON object it was, since that form takes any fact so.
+ * `timeline.ts` reads: here every fact is the JSON object it was, since that form takes any so.
  * Saving a ticket makes its text shorter.
  */
 export const TIMELINE = `

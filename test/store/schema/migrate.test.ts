@@ -49,7 +49,7 @@ describe('migrate', () => {
 
   describe('from version 1, where header and facts stood in the doc', () => {
     const plain = ticketRow({ id: 1 });
-    /** Texts and numbers of every sort, more than ten facts so that their order is put to a test. */
+    /** Texts and numbers of every sort, and more than ten facts, so that their order is tested. */
     const facts = [
       ...Array.from({ length: 12 }, (_, n) => ({ ...plain.doc.facts[0], at: 12 - n, seq: n })),
       {

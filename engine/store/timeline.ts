@@ -1,3 +1,4 @@
+import { invariant } from '../core/invariant.ts';
 import type { Fact, TicketHeader } from '../core/ticket/fact.ts';
 import { EngineError } from '../errors.ts';
 import { compactLine, factAt, isFactLine } from './timeline-fact.ts';
@@ -45,35 +46,36 @@ export function packTimeline({ header, facts }: Timeline): string {
 
 /** The timeline in a text; EngineError storeFailed naming the ticket when the text is damaged. */
 export function unpackTimeline(text: string, ticketId: number): Timeline {
+  const facts: Fact[] = [];
   try {
-    return read(text);
-  } catch (error) {
+    return { header: read(text, facts), facts };
+  } catch {
+    // What stands there is not told: these are a customer's words, and errors are logged.
     throw new EngineError(
       'storeFailed',
-      `The timeline of ticket ${ticketId} in the store cannot be read (${String(error)}): stop ` +
-        'the engine, keep the folder, and restore the store from a backup.',
-      { cause: error },
+      `The timeline of ticket ${ticketId} in the store is damaged after ${facts.length} facts: ` +
+        'stop the engine, keep the folder, and restore the store from a backup.',
     );
   }
 }
 
-function read(text: string): Timeline {
-  if (!text.startsWith(VERSION)) throw new Error(`its form is "${text.slice(0, 1)}"`);
+/** Adds the facts in the text and returns its header; any error says that the text is damaged. */
+function read(text: string, facts: Fact[]): TicketHeader {
+  invariant(text.startsWith(VERSION), 'The timeline is of another form.');
   const headEnd = text.indexOf('\n');
   const [header, authors, count] = JSON.parse(text.slice(1, headEnd)) as [
     TicketHeader,
     readonly string[],
     number,
   ];
-  const facts: Fact[] = [];
   let previousAt = 0;
   let start = headEnd + 1;
   while (start < text.length) {
     const end = text.indexOf('\n', start);
-    if (end < 0) throw new Error(`it ends within fact ${facts.length + 1}`);
+    invariant(end > start, 'The timeline ends within a line.');
     if (isFactLine(text, start)) {
       const fact = factAt(text, start, end, previousAt, authors);
-      if (fact === null) throw new Error(`fact ${facts.length + 1} is "${text.slice(start, end)}"`);
+      invariant(fact !== null, 'A column of the timeline is damaged.');
       previousAt = fact.at;
       facts.push(fact);
     } else {
@@ -82,8 +84,8 @@ function read(text: string): Timeline {
     }
     start = end + 1;
   }
-  if (facts.length !== count) throw new Error(`${facts.length} facts of ${count} are there`);
-  return { header, facts };
+  invariant(facts.length === count, 'The timeline has another number of facts than it says.');
+  return header;
 }
 
 /** How a fact begins that was in order when it was written; what a migration wrote may not be. */

@@ -100,7 +100,7 @@ describe('openSqliteStore', () => {
     hand.close();
     const reading = store.read((tx) => tx.openTickets(0, 10));
     await expect(reading).rejects.toMatchObject({ code: 'storeFailed' });
-    await expect(reading).rejects.toThrow(/The timeline of ticket 2 in the store cannot be read/);
+    await expect(reading).rejects.toThrow(/The timeline of ticket 2 in the store is damaged/);
     expect((await store.read((tx) => tx.tickets([1]))).get(1)).toEqual(ticketRow({ id: 1 }));
     await store.close();
   });

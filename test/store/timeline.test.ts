@@ -162,19 +162,22 @@ describe('unpackTimeline, on a damaged text', () => {
   const whole = packTimeline({ header, facts });
 
   test.each([
-    ['that is empty', ''],
-    ['of a newer form', `2${whole.slice(1)}`],
-    ['without a header', whole.slice(whole.indexOf('\n') + 1)],
-    ['that ends early', whole.slice(0, -3)],
-    ['that lacks its last fact', whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1)],
-    ['with a fact too many', `${whole}1\t0\t7:consent\n`],
-    ['with a letter in a number', whole.replace('1\t0\t6:', 'x\t0\t6:')],
-    ['with a letter in an update', whole.replace('6:consent', '6x:consent')],
-    ['with an author who is not listed', whole.replace('1\t0\t6:', '1\t1\t6:')],
-    ['with half an object', whole.replace('"customer"}', '"customer"')],
-  ])('%s is an error that names the ticket and what to do', (_what, text) => {
+    ['that is empty', '', 0],
+    ['of a newer form', `2${whole.slice(1)}`, 0],
+    ['without a header', whole.slice(whole.indexOf('\n') + 1), 0],
+    ['that ends early', whole.slice(0, -3), 1],
+    ['that lacks its last fact', whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1), 1],
+    ['with a fact too many', `${whole}1\t0\t7:consent\n`, 3],
+    ['with a letter in a number', whole.replace('1\t0\t6:', 'x\t0\t6:'), 1],
+    ['with a letter in an update', whole.replace('6:consent', '6x:consent'), 1],
+    ['with an author who is not listed', whole.replace('1\t0\t6:', '1\t1\t6:'), 1],
+    ['with half an object', whole.replace('"customer"}', '"customer"'), 0],
+  ])('%s is an error that names the ticket, where, and what to do', (_what, text, after) => {
     const reading = () => unpackTimeline(text, 4711);
     expect(reading).toThrow(EngineError);
-    expect(reading).toThrow(/^The timeline of ticket 4711 .* restore the store from a backup\.$/);
+    expect(reading).toThrow(
+      `The timeline of ticket 4711 in the store is damaged after ${after} facts: stop the ` +
+        'engine, keep the folder, and restore the store from a backup.',
+    );
   });
 });

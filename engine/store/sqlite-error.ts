@@ -5,6 +5,7 @@ import { EngineError } from '../errors.ts';
  * its sentence; the codes are SQLite's own (https://sqlite.org/rescode.html).
  */
 const CODE = {
+  unknown: 1,
   busy: 5,
   readOnly: 8,
   io: 10,
@@ -25,20 +26,32 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
   [CODE.notADatabase, `the file is not a store: ${RESTORE}, or choose another folder`],
 ]);
 
+/** SQLite's own words for those codes: reading many rows at once throws them without the code. */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['database is locked', CODE.busy],
+  ['attempt to write a readonly database', CODE.readOnly],
+  ['disk I/O error', CODE.io],
+  ['database disk image is malformed', CODE.corrupt],
+  ['database or disk is full', CODE.full],
+  ['unable to open database file', CODE.cantOpen],
+  ['file is not a database', CODE.notADatabase],
+]);
+
 interface SqliteError {
-  readonly errcode: number;
+  readonly errcode?: number;
   readonly message: string;
 }
 
 /** Told by its members: the addon's errors may be of another realm's Error class. */
 function isSqliteError(error: unknown): error is SqliteError {
-  if (typeof error !== 'object' || error === null) return false;
-  return 'errcode' in error && typeof error.errcode === 'number' && 'message' in error;
+  if (typeof error !== 'object' || error === null || !('message' in error)) return false;
+  if ('errcode' in error) return typeof error.errcode === 'number';
+  return 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 
 /** SQLite packs details above the lowest byte, which alone is the primary result code. */
-function resultCode(error: SqliteError): number {
-  return error.errcode & 0xff;
+function resultCode({ errcode, message }: SqliteError): number {
+  return errcode === undefined ? (WORDS.get(message) ?? CODE.unknown) : errcode & 0xff;
 }
 
 /** True when another connection holds the lock that was asked for. */

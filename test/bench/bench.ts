@@ -7,7 +7,9 @@ import { dayRows } from './day-run.ts';
 import { judgeRows } from './judge.ts';
 import { logRows } from './log-run.ts';
 import { madeSlaRows } from './made-sla.ts';
+import { millionRows } from './million.ts';
 import type { Row } from './row.ts';
+import { sweepRows } from './sweep.ts';
 import { tableOf } from './table.ts';
 
 /** The log that the project ships, seen from the compiled file. */
@@ -23,6 +25,8 @@ interface Options {
   readonly ticketsLog: string | null;
   /** Days of the log that are played from its start; Infinity plays it whole. */
   readonly days: number;
+  /** How many tickets the stores of `million` and `sweep` hold. */
+  readonly tickets: number;
   /** The midnight of the day that is played in small steps; null is the sixth day of the log. */
   readonly dayAt: number | null;
 }
@@ -37,6 +41,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     return [];
   },
   judge: () => judgeRows(),
+  million: ({ tickets }) => millionRows(tickets),
+  sweep: ({ tickets }) => sweepRows(tickets),
   log: ({ log, days }) => logRows(log, days),
   day: ({ log, dayAt }) => dayRows(log, dayAt),
 };
@@ -48,6 +54,7 @@ async function main(): Promise<number> {
       only: { type: 'string', multiple: true },
       log: { type: 'string' },
       'tickets-log': { type: 'string' },
+      tickets: { type: 'string' },
       days: { type: 'string' },
       day: { type: 'string' },
     },
@@ -61,14 +68,18 @@ async function main(): Promise<number> {
   }
   const days = Number(values.days ?? (values.log === undefined ? CUT_DAYS : Infinity));
   const dayAt = values.day === undefined ? null : Date.parse(`${values.day}T00:00:00Z`);
-  if (!(days > 0) || Number.isNaN(dayAt)) {
-    process.stderr.write('--days takes a number, --day a date as 2016-03-08.\n');
+  const tickets = Number(values.tickets ?? 1_000_000);
+  if (!(days > 0) || Number.isNaN(dayAt) || !Number.isInteger(tickets) || tickets < 100) {
+    process.stderr.write(
+      '--days takes a number, --day a date as 2016-03-08, --tickets a number from 100.\n',
+    );
     return 2;
   }
   const options = {
     log: values.log ?? fileURLToPath(new URL(SHIPPED, import.meta.url)),
     ticketsLog: values['tickets-log'] ?? values.log ?? null,
     days,
+    tickets,
     dayAt,
   };
   const rows: Row[] = [];

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { DateTime } from 'luxon';
 import type { CalendarSpec } from '../../engine/core/calendar/calendar.ts';
 import { compileCalendar } from '../../engine/core/calendar/compile.ts';
+import type { Answered, Answers, Question } from './rival.ts';
 import { medianRate, type Row, randomNumbers } from './row.ts';
+import { rubyBiz } from './ruby-biz.ts';
 
 const require = createRequire(import.meta.url);
 const MINUTE = 60_000;
@@ -19,12 +21,6 @@ interface Rival {
   readonly advance: ((at: number, minutes: number) => number) | null;
   readonly measure: ((from: number, to: number) => number) | null;
   dispose?(): void;
-}
-
-interface Question {
-  readonly at: number;
-  readonly minutes: number;
-  readonly to: number;
 }
 
 /** Whole minutes, as the rivals count no finer; a year with both changes of the clock. */
@@ -63,32 +59,23 @@ export async function rivalRows(ours: { advance: number; measure: number }): Pro
   const right = rightAnswers(asked);
   const rows: Row[] = [];
   const fastest = { advance: 0, measure: 0 };
-  // Two rivals know only the process's own zone, so it is lent to all for the while.
-  const zoneBefore = process.env.TZ;
-  process.env.TZ = ZONE;
-  try {
-    for (const rival of rivals()) {
-      for (const operation of ['advance', 'measure'] as const) {
-        const answer = answerOf(rival, operation);
-        if (!answer) continue;
-        const isRight = asked.map((q, i) => answer(q) === right[i]?.[operation]);
-        const rightCount = isRight.filter(Boolean).length;
-        const sum = () => asked.reduce((total, question) => total + answer(question), 0);
-        const value = medianRate(3, asked.length, sum);
-        if (rightCount === asked.length) fastest[operation] = Math.max(fastest[operation], value);
-        rows.push({
-          name: `${rival.name} ${operation}, ${rightCount} of ${asked.length} right`,
-          value: Math.round(value),
-          unit: 'ops/s',
-          rival: rival.name,
-          ratio: Math.round(ours[operation] / value),
-        });
+  for (const rival of [...inThisProcess(asked), ...elsewhere(asked)]) {
+    for (const operation of ['advance', 'measure'] as const) {
+      const given = rival[operation];
+      if (given === null) continue;
+      const isRight = given.answers.map((one, i) => one === right[i]?.[operation]);
+      const rightCount = isRight.filter(Boolean).length;
+      if (rightCount === asked.length) {
+        fastest[operation] = Math.max(fastest[operation], given.rate);
       }
-      rival.dispose?.();
+      rows.push({
+        name: `${rival.name} ${operation}, ${rightCount} of ${asked.length} right`,
+        value: Math.round(given.rate),
+        unit: 'ops/s',
+        rival: rival.name,
+        ratio: Math.round(ours[operation] / given.rate),
+      });
     }
-  } finally {
-    if (zoneBefore === undefined) delete process.env.TZ;
-    else process.env.TZ = zoneBefore;
   }
   for (const operation of ['advance', 'measure'] as const) {
     rows.push({
@@ -102,10 +89,36 @@ export async function rivalRows(ours: { advance: number; measure: number }): Pro
   return rows;
 }
 
-function answerOf(rival: Rival, operation: 'advance' | 'measure') {
-  const { advance, measure } = rival;
-  if (operation === 'advance') return advance && ((q: Question) => advance(q.at, q.minutes));
-  return measure && ((q: Question) => measure(q.at, q.to));
+/** What the libraries of this process answer. */
+function inThisProcess(asked: readonly Question[]): Answered[] {
+  // Two rivals know only the process's own zone, so it is lent to all for the while.
+  const zoneBefore = process.env.TZ;
+  process.env.TZ = ZONE;
+  try {
+    return rivals().map(({ name, advance, measure, dispose }) => {
+      const answered = {
+        name,
+        advance: advance && answersOf(asked, (q) => advance(q.at, q.minutes)),
+        measure: measure && answersOf(asked, (q) => measure(q.at, q.to)),
+      };
+      dispose?.();
+      return answered;
+    });
+  } finally {
+    if (zoneBefore === undefined) delete process.env.TZ;
+    else process.env.TZ = zoneBefore;
+  }
+}
+
+function answersOf(asked: readonly Question[], answer: (question: Question) => number): Answers {
+  const sum = () => asked.reduce((total, question) => total + answer(question), 0);
+  return { answers: asked.map(answer), rate: medianRate(3, asked.length, sum) };
+}
+
+/** What other languages' libraries answer, where they are at hand. */
+function elsewhere(asked: readonly Question[]): Answered[] {
+  const biz = rubyBiz(asked, (line) => process.stderr.write(line));
+  return biz === null ? [] : [biz];
 }
 
 function rivals(): Rival[] {

@@ -1,15 +1,11 @@
 // How long does it take to judge one ticket with a long history, with and without its reasons?
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { judge } from '../../engine/core/clock/judge.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
 import { grantedSlots, rankOf } from '../../engine/core/queue/rank.ts';
 import type { Fact, FactBody, History } from '../../engine/core/ticket/fact.ts';
-import { readTiersFile } from '../../engine/tiers-file/read.ts';
 import { medianRate, type Row } from './row.ts';
+import { shippedPolicy } from './shipped-policy.ts';
 
-/** The shipped tiers file, seen from the compiled file. */
-const TIERS = '../../../tiers.json';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const RUNS = 5;
@@ -97,11 +93,4 @@ function historyOf(policy: Policy, index: number): History {
     },
     facts,
   };
-}
-
-function shippedPolicy(): Policy {
-  const path = fileURLToPath(new URL(TIERS, import.meta.url));
-  const read = readTiersFile(readFileSync(path, 'utf8'));
-  if ('policy' in read) return read.policy;
-  throw new Error(`${path} is no valid tiers file: ${read.problems[0]?.message}`);
 }

@@ -25,6 +25,22 @@ describe('storeError', () => {
     expect([error.code, error.retryable]).toEqual(['storeFailed', isRetryable]);
   });
 
+  test.each([
+    ['database is locked', 'another program holds the file', true],
+    ['attempt to write a readonly database', 'give the engine write permission', false],
+    ['disk I/O error', 'the disk answered with an error', false],
+    ['database disk image is malformed', 'the file is damaged', false],
+    ['database or disk is full', 'the disk is full', true],
+    ['unable to open database file', 'the file cannot be opened', false],
+    ['file is not a database', 'the file is not a store', false],
+    ['no such table: ticket', 'this is an error of Palier', false],
+  ])('"%s" without a code says that %s; retryable: %s', (message, part, isRetryable) => {
+    const error = storeError('Reading', { code: 'ERR_SQLITE_ERROR', message });
+    if (!(error instanceof EngineError)) throw new Error('not an EngineError');
+    expect(error.message).toContain(part);
+    expect([error.code, error.retryable]).toEqual(['storeFailed', isRetryable]);
+  });
+
   test('an error that is not of SQLite comes back as it is', () => {
     const error = new TypeError('ours');
     expect(storeError('Writing', error)).toBe(error);

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../engine/errors.ts';
-import type { Store } from '../../engine/ports.ts';
+import type { Store, Tx } from '../../engine/ports.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
+import { SqliteDatabase } from '../../engine/store/sqlite-database.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { ticketRow } from '../support/store-rows.ts';
 
@@ -79,10 +80,29 @@ describe('openSqliteStore', () => {
     // The schema stands in the first pages; the second half is damaged, as by a failing disk.
     writeFileSync(path, bytes.fill(0x5a, Math.floor(bytes.length / 2)));
     const damaged = await openSqliteStore(dir);
-    const reading = damaged.read((tx) => tx.tickets(rows.map((row) => row.id)));
-    await expect(reading).rejects.toMatchObject({ code: 'storeFailed' });
-    await expect(reading).rejects.toThrow(/the file is damaged/);
+    for (const look of [
+      (tx: Tx): Promise<unknown> => tx.tickets(rows.map((row) => row.id)),
+      (tx: Tx): Promise<unknown> => tx.glance(rows.map((row) => row.id)),
+      (tx: Tx): Promise<unknown> => tx.openTickets(0, rows.length),
+    ]) {
+      const reading = damaged.read(look);
+      await expect(reading).rejects.toMatchObject({ code: 'storeFailed' });
+      await expect(reading).rejects.toThrow(/the file is damaged/);
+    }
     await damaged.close();
+  });
+
+  test('a damaged timeline is an error that names its ticket, and the others can be read', async () => {
+    const store = await openSqliteStore(dir);
+    await store.transact((tx) => tx.saveTickets([ticketRow({ id: 1 }), ticketRow({ id: 2 })]));
+    const hand = new SqliteDatabase(join(dir, 'palier.db'));
+    await hand.run('UPDATE ticket SET timeline = substr(timeline, 1, 20) WHERE id = 2', []);
+    hand.close();
+    const reading = store.read((tx) => tx.openTickets(0, 10));
+    await expect(reading).rejects.toMatchObject({ code: 'storeFailed' });
+    await expect(reading).rejects.toThrow(/The timeline of ticket 2 in the store is damaged/);
+    expect((await store.read((tx) => tx.tickets([1]))).get(1)).toEqual(ticketRow({ id: 1 }));
+    await store.close();
   });
 
   test('a folder that cannot be made is refused with its path', async () => {

@@ -1,5 +1,6 @@
 import { EngineError } from '../../errors.ts';
 import { TABLES } from './0001-tables.ts';
+import { TIMELINE } from './0002-timeline.ts';
 
 /**
  * How does a store of an older Palier become one of this Palier? Numbered scripts, each run once
@@ -7,7 +8,7 @@ import { TABLES } from './0001-tables.ts';
  */
 
 /** Never edited after a release: a change of the schema is a new script at the end. */
-const SCRIPTS: readonly string[] = [TABLES];
+const SCRIPTS: readonly string[] = [TABLES, TIMELINE];
 
 /** The version this Palier reads and writes: the number of scripts. */
 export const SCHEMA_VERSION = SCRIPTS.length;

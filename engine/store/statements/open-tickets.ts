@@ -9,9 +9,9 @@ export async function openTickets(
   after: number,
   limit: number,
 ): Promise<readonly TicketRow[]> {
-  const rows = await database.all(
+  const rows = await database.lists(
     `SELECT ${TICKET_COLUMNS} FROM ticket WHERE is_open = 1 AND id > ? ORDER BY id LIMIT ?`,
-    [after, limit],
+    [[after, limit]],
   );
   return rows.map(ticketIn);
 }

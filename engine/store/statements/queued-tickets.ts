@@ -7,10 +7,10 @@ export async function queuedTickets(
   database: Database,
   limit: number,
 ): Promise<readonly TicketRow[]> {
-  const rows = await database.all(
+  const rows = await database.lists(
     `SELECT ${TICKET_COLUMNS} FROM ticket WHERE rank IS NOT NULL ` +
       'ORDER BY rank, opened_at, id LIMIT ?',
-    [limit],
+    [[limit]],
   );
   return rows.map(ticketIn);
 }

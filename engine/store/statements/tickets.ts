@@ -22,17 +22,11 @@ export async function ticketsById(
   database: Database,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, TicketRow>> {
-  const rows = await database.firstOfEach(
+  const rows = await database.lists(
     SELECT,
     ids.map((id) => [id]),
   );
-  const found = new Map<number, TicketRow>();
-  for (const row of rows) {
-    if (row === null) continue;
-    const ticket = ticketIn(row);
-    found.set(ticket.id, ticket);
-  }
-  return found;
+  return new Map(rows.map(ticketIn).map((ticket) => [ticket.id, ticket]));
 }
 
 const GLANCE = 'SELECT id, requester_id, job_id FROM ticket WHERE id = ?';

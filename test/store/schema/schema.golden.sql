@@ -56,7 +56,7 @@ CREATE TABLE ticket (
   job_id TEXT,
   wanted_at INTEGER,
   doc TEXT NOT NULL
-);
+, timeline TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX obligation_dead ON obligation (created_at, key) WHERE state = 'dead';
 

@@ -12,7 +12,7 @@ import { VALUES } from './saying.ts';
  */
 
 /** Rows of one transaction: small enough that what must be answered at once is not kept waiting. */
-const PAGE = 200;
+const PAGE = 50;
 /** What is kept of a walk that is over. */
 const DONE = 'done';
 

@@ -6,7 +6,7 @@ import { optionValue } from '../../engine/zendesk/field-values.ts';
 import { ZONE } from './made-store.ts';
 import { MADE_AT } from './made-ticket.ts';
 import { usageOf } from './process-usage.ts';
-import { shippedPolicy } from './shipped-policy.ts';
+import { nextPolicy, shippedPolicy } from './shipped-policy.ts';
 
 /** Tickets a page: what is alive of many more does not fit the engine's small nursery. */
 const PAGE = 50;
@@ -30,12 +30,18 @@ export interface JudgedOpen {
   readonly savingWallMs: number;
 }
 
-/** Judges all open tickets a minute after they were made, page by page, then saves some of them. */
+/**
+ * Judges all open tickets a minute after a new version took them over, page by page, as the engine
+ * does, then saves some of them.
+ */
 export async function judgeOpen(folder: string): Promise<JudgedOpen> {
-  const policy = shippedPolicy();
+  const course = {
+    pinned: shippedPolicy(),
+    moves: [{ at: MADE_AT, policy: nextPolicy(MADE_AT) }],
+  };
   const store = await openSqliteStore(folder);
   const page = (after: number) => store.read((tx) => tx.openTickets(after, PAGE));
-  const judged = (row: TicketRow) => judgeRow(row, policy, MADE_AT + MINUTE, ZONE, optionValue).row;
+  const judged = (row: TicketRow) => judgeRow(row, course, MADE_AT + MINUTE, ZONE, optionValue).row;
   const sums = { tickets: 0, facts: 0, readingUs: 0, judgingUs: 0 };
   const residentBefore = process.memoryUsage.rss();
   for (let after = 0; ; ) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { progressBar } from '../../engine/cli/demo/progress-bar.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
+import type { PolicyMove } from '../../engine/core/policy/version.ts';
 import type { TicketRow } from '../../engine/ports.ts';
 import { judgeRow } from '../../engine/run/judge-row.ts';
 import { type Saying, settleRow } from '../../engine/run/settle-row.ts';
@@ -15,6 +16,8 @@ import { shippedPolicy } from './shipped-policy.ts';
 
 export const ZONE = 'Europe/Paris';
 const BATCH = 1_000;
+/** One array for all, as the engine's book has it, since what is known of a course goes by it. */
+const NO_MOVES: readonly PolicyMove[] = [];
 
 const made = new Map<number, Promise<string>>();
 
@@ -77,11 +80,12 @@ function madeRow(policy: Policy, slots: Map<string, number>, index: number): Tic
       quarantined: null,
     },
   };
-  const judged = judgeRow(row, policy, MADE_AT, ZONE, optionValue);
+  const course = { pinned: policy, moves: NO_MOVES };
+  const judged = judgeRow(row, course, MADE_AT, ZONE, optionValue);
   if (judged.row.dueAt === null || judged.row.dueAt > MADE_AT) return written(judged.row);
-  const settled = settleRow(judged, quietly(policy, slots));
+  const settled = settleRow(judged, quietly(slots));
   for (const { tier, slotAt } of settled.grants) slots.set(tier, slotAt);
-  return written(judgeRow(settled.row, policy, MADE_AT, ZONE, optionValue).row);
+  return written(judgeRow(settled.row, course, MADE_AT, ZONE, optionValue).row);
 }
 
 function written(row: TicketRow): TicketRow {
@@ -89,9 +93,8 @@ function written(row: TicketRow): TicketRow {
 }
 
 /** Recorded and granted, told to nobody. */
-function quietly(policy: Policy, slots: ReadonlyMap<string, number>): Saying {
+function quietly(slots: ReadonlyMap<string, number>): Saying {
   return {
-    policy,
     now: MADE_AT,
     alertsLive: false,
     firstRunAt: 0,

@@ -69,7 +69,11 @@ function contextOn(store: Store): Context {
     desk: desk as Desk,
     store,
     translation: createTranslation(account.id, 'key'),
-    policies: policyBook(() => [policy]),
+    policies: policyBook(
+      () => versions,
+      () => MADE_AT,
+    ),
+    takenUp: { of: () => 0, keep: async () => {} },
     names: { staff: new Map() } as Partial<NameBook> as NameBook,
     troubles: troubles(),
     mode: 'live',
@@ -81,7 +85,7 @@ function contextOn(store: Store): Context {
   };
 }
 
-const policy = shippedPolicy();
+const versions = [shippedPolicy()];
 
 /** A ticket as the desk shows it that was last changed before everything known was read. */
 function unmoved(id: number): DeskTicket {

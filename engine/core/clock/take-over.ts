@@ -22,12 +22,13 @@ export function takeOver(state: Replay, { at, policy }: PolicyMove): void {
   state.spans = state.spans.map((span, i) => read(state, span, i === state.spans.length - 1));
   const components = policy.kinds.get(state.kind ?? '')?.components;
   state.componentClass = components?.get(ticket.component ?? '') ?? null;
-  const change = { at, because: 'version', by: null, why: policy.rejudgeReason } as const;
+  const why = policy.rejudgeReason;
   for (const run of runs) {
     const restretched = adopt(state, run);
     if (isSettled(run)) continue;
     const fromMs = run.lapsedAt === null ? governingTarget(run) : null;
-    retarget(run, basesFor(state, run), { ...change, restretched });
+    const change = { at, because: 'version', by: null, why, restretched } as const;
+    retarget(run, basesFor(state, run), change);
     const toMs = run.lapsedAt === null ? governingTarget(run) : null;
     if (!isLive(run) || run.promisedUntil !== null || (fromMs === null && toMs === null)) continue;
     run.log?.push({ code: 'rejudged', at, from, to, fromMs, toMs });

@@ -47,6 +47,7 @@ export function compareFacts(a: Fact, b: Fact): number {
     (a.seq ?? 0) - (b.seq ?? 0) ||
     RANK_OF_TYPE[a.type] - RANK_OF_TYPE[b.type] ||
     compareTexts(a.type, b.type) ||
+    compareTexts(a.key ?? '', b.key ?? '') ||
     compareTexts(contentOf(a), contentOf(b))
   );
 }

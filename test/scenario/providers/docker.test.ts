@@ -1,8 +1,10 @@
 /** Can Docker's changed hours and reduced service be run, and dated promotions be read? */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { readTiersFile } from '../../../engine/tiers-file/read.ts';
+import { type EntitledRow, entitledTable } from './entitled.ts';
 import { type ClockRow, clockTable, policyOf } from './situation.ts';
 
 const policy = policyOf('docker.json');
@@ -110,4 +112,26 @@ describe('Foxcloud: a discount of a few days', () => {
   test('one that ends before it begins is refused', () => {
     expect(problems(50, '2017-07-31')).toEqual(['reversedDates']);
   });
+});
+
+describe('Docker: what a customer is told and when somebody is there', () => {
+  const NOTICE = expect.arrayContaining([expect.any(String)]);
+  const hosting = (iso: string, owed: EntitledRow['owed']): EntitledRow => ({
+    customer: 'hosting',
+    at: iso,
+    owed,
+  });
+
+  entitledTable(policy, [
+    hosting('2017-09-12T23:59:59.999+03:00', { notices: [] }),
+    hosting('2017-09-13T00:00:00+03:00', { notices: NOTICE }),
+    hosting('2017-09-22T23:59:59.999+03:00', { notices: NOTICE }),
+    hosting('2017-09-23T00:00:00+03:00', { notices: [] }),
+    hosting('2017-02-28T20:59:59.999+03:00', { people: 'open' }),
+    hosting('2017-02-28T21:00:00+03:00', { people: 'closed until 2017-03-01T07:00:00Z' }),
+    hosting('2017-03-01T09:59:59.999+03:00', { people: 'closed until 2017-03-01T07:00:00Z' }),
+    hosting('2017-03-01T10:00:00+03:00', { people: 'open' }),
+    hosting('2017-03-01T18:59:59.999+03:00', { people: 'open' }),
+    hosting('2017-03-01T19:00:00+03:00', { people: 'closed until 2017-03-02T07:00:00Z' }),
+  ]);
 });

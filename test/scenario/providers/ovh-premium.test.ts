@@ -1,7 +1,6 @@
 /** Can OVH's premium accounts of 2009 be run: named people, seven languages, round the clock? */
-import type { Contact, Tier } from '../../../engine/core/policy/tier.ts';
-import { at } from '../../support/histories.ts';
-import { clockTable, policyOf, tierNamed } from './situation.ts';
+import { entitledTable } from './entitled.ts';
+import { clockTable, policyOf } from './situation.ts';
 
 const policy = policyOf('ovh-premium.json');
 
@@ -70,46 +69,40 @@ describe('OVH premium: advice around the clock', () => {
 });
 
 describe('OVH premium: what the tier entitles to', () => {
-  const premium = tierNamed(policy, 'premium');
+  const night = ['Premium nights', 'Premium'];
+  const onDuty = (iso: string, names: readonly string[]) =>
+    ({ customer: 'premium', at: iso, owed: { onDuty: names } }) as const;
 
-  test('premium is served by mail, phone and chat, in seven languages, around the clock', () => {
-    expect(premium.channels).toEqual(['email', 'phone', 'chat']);
-    expect(premium.languages).toEqual(['fr', 'en', 'de', 'es', 'it', 'pl', 'pt']);
-    expect(premium.people.alwaysOpen).toBe(true);
-  });
-
-  test('standard has the languages of the file, and nobody by name', () => {
-    const standard = tierNamed(policy, 'standard');
-    expect(standard.languages).toEqual(['fr', 'en']);
-    expect(standard.contacts).toEqual([]);
-  });
-
-  test.each([
-    ['on Monday a millisecond before eight', '2009-11-16T07:59:59.999+01:00', 'Premium'],
-    ['on Monday at eight', '2009-11-16T08:00:00+01:00', 'C. Durand, Premium'],
-    ['on Monday a millisecond after eight', '2009-11-16T08:00:00.001+01:00', 'C. Durand, Premium'],
-    [
-      'on Monday a millisecond before closing',
-      '2009-11-16T19:59:59.999+01:00',
-      'C. Durand, Premium',
-    ],
-    ['on Monday at closing', '2009-11-16T20:00:00+01:00', 'Premium nights, Premium'],
-    ['in the night of Tuesday', '2009-11-17T03:00:00+01:00', 'Premium nights, Premium'],
-    [
-      'on Saturday morning, still of Friday night',
-      '2009-11-21T07:59:59.999+01:00',
-      'Premium nights, Premium',
-    ],
-    ['on Saturday at eight', '2009-11-21T08:00:00+01:00', 'Premium'],
-    ['on Armistice Day', '2009-11-11T12:00:00+01:00', 'Premium'],
-  ])('%s, at %s, on duty are %s', (_when, iso, names) => {
-    expect(onDuty(premium, at(iso)).map(({ name, group }) => name ?? group)).toEqual(
-      names.split(', '),
-    );
-  });
+  entitledTable(policy, [
+    {
+      customer: 'premium',
+      at: '2009-11-15T03:00:00+01:00',
+      owed: {
+        channels: ['email', 'phone', 'chat'],
+        languages: ['fr', 'en', 'de', 'es', 'it', 'pl', 'pt'],
+        people: 'open',
+        configurationHelp: 'open',
+      },
+    },
+    {
+      customer: 'standard',
+      at: '2009-11-15T03:00:00+01:00',
+      owed: { languages: ['fr', 'en'], people: 'closed until 2009-11-16T07:00:00Z', onDuty: [] },
+    },
+    {
+      customer: 'standard',
+      // Armistice Day.
+      at: '2009-11-11T12:00:00+01:00',
+      owed: { people: 'closed until 2009-11-12T07:00:00Z' },
+    },
+    onDuty('2009-11-16T07:59:59.999+01:00', ['Premium']),
+    onDuty('2009-11-16T08:00:00+01:00', ['C. Durand', 'Premium']),
+    onDuty('2009-11-16T19:59:59.999+01:00', ['C. Durand', 'Premium']),
+    onDuty('2009-11-16T20:00:00+01:00', night),
+    onDuty('2009-11-17T03:00:00+01:00', night),
+    // Saturday morning is still the night of Friday.
+    onDuty('2009-11-21T07:59:59.999+01:00', night),
+    onDuty('2009-11-21T08:00:00+01:00', ['Premium']),
+    onDuty('2009-11-11T12:00:00+01:00', ['Premium']),
+  ]);
 });
-
-/** A contact without hours of its own is on duty while the tier has people. */
-function onDuty({ contacts, people }: Tier, now: number): readonly Contact[] {
-  return contacts.filter(({ duty }) => (duty ?? people).isOpenAt(now));
-}

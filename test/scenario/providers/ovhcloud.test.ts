@@ -1,6 +1,8 @@
 /** Can OVHcloud's tiers be run: hours, help with configuration, root causes, event plans? */
+
 import { eventPlanFor } from '../../../engine/core/entitlement/target.ts';
 import { at } from '../../support/histories.ts';
+import { type EntitledRow, entitledTable } from './entitled.ts';
 import { type ClockRow, clockTable, policyOf, tierNamed } from './situation.ts';
 
 const policy = policyOf('ovhcloud.json');
@@ -217,14 +219,41 @@ describe('OVHcloud: an event plan', () => {
 });
 
 describe('OVHcloud: who answers an enterprise customer', () => {
-  test.each([
-    ['2019-11-22T19:59:59.999+01:00', ['TAM', 'Architects']],
-    ['2019-11-22T20:00:00+01:00', ['TAM']],
-    ['2019-11-25T08:00:00+01:00', ['TAM', 'Architects']],
-  ])('at %s on duty are %j', (iso, groups) => {
-    const { contacts, people, languages } = tierNamed(policy, 'enterprise');
-    const onDuty = contacts.filter(({ duty }) => (duty ?? people).isOpenAt(at(iso)));
-    expect(onDuty.map(({ group }) => group)).toEqual(groups);
-    expect(languages).toEqual(['fr', 'en']);
+  const enterprise = (iso: string, owed: EntitledRow['owed']): EntitledRow => ({
+    customer: 'enterprise',
+    at: iso,
+    owed,
   });
+
+  entitledTable(policy, [
+    enterprise('2019-11-22T19:59:59.999+01:00', {
+      languages: ['fr', 'en'],
+      onDuty: ['TAM', 'Architects'],
+    }),
+    enterprise('2019-11-22T20:00:00+01:00', { onDuty: ['TAM'] }),
+    enterprise('2019-11-25T08:00:00+01:00', { onDuty: ['TAM', 'Architects'] }),
+    enterprise('2019-11-24T23:59:59.999+01:00', { eventPlan: null }),
+    enterprise('2019-11-25T00:00:00+01:00', { eventPlan: 'A. Martin, event desk, weight 40' }),
+    enterprise('2019-12-02T23:59:59.999+01:00', { eventPlan: 'A. Martin, event desk, weight 40' }),
+    enterprise('2019-12-03T00:00:00+01:00', { eventPlan: null }),
+  ]);
+});
+
+describe('OVHcloud: help with configuration has hours', () => {
+  const help = (customer: string, iso: string, configurationHelp: string | null): EntitledRow => ({
+    customer,
+    at: iso,
+    owed: { configurationHelp },
+  });
+
+  entitledTable(policy, [
+    help('premium', '2019-11-22T19:59:59.999+01:00', 'open'),
+    help('premium', '2019-11-22T20:00:00+01:00', 'closed until 2019-11-25T07:00:00Z'),
+    help('premium', '2019-11-25T08:00:00+01:00', 'open'),
+    help('standard', '2019-11-25T08:00:00+01:00', null),
+    help('business', '2019-11-24T03:00:00+01:00', 'open'),
+    help('market-priority', '2019-11-23T17:59:59.999+01:00', 'open'),
+    help('market-priority', '2019-11-23T18:00:00+01:00', 'closed until 2019-11-25T07:00:00Z'),
+    help('market-priority', '2019-11-25T08:00:00+01:00', 'open'),
+  ]);
 });

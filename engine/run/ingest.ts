@@ -6,9 +6,10 @@ import type { Audit, DeskTicket, JournalFact, TicketDoc, TicketRow, Tx } from '.
 import type { Context } from './context.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
-import { knownFor, type Surroundings, watchesUsers } from './name-book.ts';
+import { knownFor, type Surroundings } from './name-book.ts';
 import { sayingFor, scene } from './saying.ts';
 import { retractions } from './settle-row.ts';
+import { watchesUsers } from './watched.ts';
 
 /**
  * Turns what was read into journalled facts and judged rows, in the transaction of its caller: the

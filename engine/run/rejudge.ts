@@ -1,8 +1,10 @@
+import type { PolicyMove } from '../core/policy/version.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports.ts';
 import type { Context } from './context.ts';
-import { judgeAndSave } from './ingest.ts';
+import { judgeAndSave, withFacts } from './ingest.ts';
 import { isChanged } from './judge-row.ts';
+import { askAnew, factsAnew } from './read-anew.ts';
 import { VALUES } from './saying.ts';
 
 /**
@@ -22,27 +24,30 @@ export async function rejudge(context: Context, signal: AbortSignal): Promise<In
   const moves = context.policies.moves();
   // Asking has taken up what was new; it must be known for good before anything is dated by it.
   await context.takenUp.keep(context.store);
-  const last = moves.findLast(({ at }) => at <= now);
-  // Whoever was not yet judged by an earlier one is judged by both in one go.
-  if (last !== undefined) await walk(context, last.policy.version, last.at, signal);
+  for (const move of moves) if (move.at <= now) await walk(context, move, signal);
   return moves.find(({ at }) => at > now)?.at ?? null;
 }
 
 async function walk(
   context: Context,
-  version: string,
-  at: Instant,
+  { policy, at }: PolicyMove,
   signal: AbortSignal,
 ): Promise<void> {
+  const { version } = policy;
   const name = VALUES.rejudged(version);
   let state = await context.store.read((tx) => tx.value(name));
   if (state === DONE) return;
   if (state === null) context.log.info({ version }, 'open tickets are judged by a new version');
   while (state !== DONE && !signal.aborted) {
     const after = Number(state ?? 0);
+    const shown = await askAnew(context, policy, after, PAGE);
     state = await context.store.transact(async (tx) => {
       const rows = await tx.openTickets(after, PAGE);
-      await judgeAndSave(context, tx, rows.filter(isTakenOver(at)), isChanged);
+      const added = await tx.journal(await factsAnew(context, tx, policy, at, shown));
+      const known = new Set(added.map(({ ticketId }) => ticketId));
+      const read = withFacts(new Map(rows.map((row) => [row.id, row])), added);
+      const changed = (was: TicketRow, is: TicketRow) => known.has(is.id) || isChanged(was, is);
+      await judgeAndSave(context, tx, read.filter(isTakenOver(at)), changed);
       const reached = rows.length < PAGE ? DONE : String(rows.at(-1)?.id);
       await tx.setValue(name, reached);
       return reached;

@@ -25,6 +25,8 @@ const second = (effectiveFrom: string, rejudges = 'open') =>
     },
   });
 const NOON = '2026-11-23T12:00:00+01:00';
+/** No tier of the first version reads this field. */
+const GOLD = { ticketField: 'contract', is: 'gold' };
 const { signal } = new AbortController();
 const ADVICE = new Map([[FIELD_IDS.palier_kind, 'palier_kind_advice']]);
 
@@ -142,6 +144,40 @@ describe('rejudge', () => {
     scene.tables.values.delete(VALUES.rejudged('second'));
     await rejudge(scene.context, signal);
     expect(dueAt()).toBe('2026-11-23 10:00 CET');
+  });
+
+  test('asks the desk for fields and tags that only the new version reads', async () => {
+    const field = { id: 990, key: 'contract', title: 'Contract', type: 'text' };
+    scene.desk.names.ticketFields.push(field);
+    await scene.context.names.refresh();
+    scene.desk.acts.update(id, { by: CUSTOMER, fields: new Map([[990, 'gold']]) });
+    await scene.clock.advance(3 * MINUTE_MS);
+    await scene.poll();
+    versions = [
+      first,
+      policyFrom({
+        ...EXAMPLE_FILE,
+        version: 'second',
+        effectiveFrom: NOON,
+        rejudge: 'open',
+        tiers: { ...EXAMPLE_FILE.tiers, gold: { ...premium, match: [GOLD] } },
+      }),
+    ];
+    await scene.clock.moveTo(at(NOON));
+    scene.desk.calls.length = 0;
+    await rejudge(scene.context, signal);
+    expect(scene.desk.calls).toEqual([`showTickets ${id}`]);
+    expect(scene.row(id).doc.wanted.palier_tier).toBe('palier_tier_gold');
+    // Re-targeted from the original start: four hours of premium's, around the clock.
+    expect(dueAt()).toBe('2026-11-23 13:00 CET');
+  });
+
+  test('asks the desk nothing when the new version reads what was read before', async () => {
+    versions = [first, second(NOON)];
+    await scene.clock.moveTo(at(NOON));
+    scene.desk.calls.length = 0;
+    await rejudge(scene.context, signal);
+    expect(scene.desk.calls).toEqual([]);
   });
 
   test('two versions judge in one engine, each the tickets opened under it', async () => {

@@ -4,7 +4,7 @@ import { type Explanation, explainHistory } from '../run/explain.ts';
 import { wordInstant, wordSpan } from '../wording/span.ts';
 import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
-import { readHistory } from './history.ts';
+import { notYetOf, readHistory, wrongInstant } from './history.ts';
 
 /** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
 
@@ -56,23 +56,26 @@ async function fromFile(
   if ('problems' in read) {
     return failure(read.problems.map((problem) => `${historyPath}: ${problem}`).join('\n'), 2);
   }
-  const now = nowText === undefined ? read.now : parseInstant(nowText);
-  if (now === undefined) {
-    return failure(`--now takes an instant with an offset, like 2026-03-01T12:00:00Z.`, 2);
-  }
+  const wrong = nowText === undefined ? undefined : wrongInstant(nowText);
+  if (wrong !== undefined) return failure(`--now: ${wrong}.`, 2);
+  const now = nowText === undefined ? read.now : (parseInstant(nowText) ?? null);
   if (now === null) {
     return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
   }
-  return shown(explainHistory(tiers.policy, read.history, now), json);
+  const notYet = notYetOf(read.history, now);
+  return shown({ ...explainHistory(tiers.policy, read.history, now), notYet }, json);
 }
 
-function shown(explanation: Explanation, json: boolean): CommandResult {
+/** Only of a file it is known how much of it lies after the moment of looking. */
+type Shown = Explanation & { readonly notYet?: number };
+
+function shown(explanation: Shown, json: boolean): CommandResult {
   const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation);
   return { exitCode: 0, out };
 }
 
-function asText(explanation: Explanation): string {
-  const { ticket, tier, kind, policy, entitlement, place } = explanation;
+function asText(explanation: Shown): string {
+  const { ticket, tier, kind, policy, entitlement, place, notYet = 0 } = explanation;
   const why =
     entitlement.because === 'rule'
       ? `because ${entitlement.rule}`
@@ -83,6 +86,7 @@ function asText(explanation: Explanation): string {
     `Ticket ${ticket}: ${tier ?? 'no tier'} (${why}), ${kind ?? 'kind not decided'}, policy ${policy}`,
     ...entitlement.losers.map((loser) => `  not ${loser.tier}: ${loser.why}`),
     place,
+    ...(notYet === 0 ? [] : [wordNotYet(notYet)]),
   ];
   for (const clock of explanation.clocks) {
     const due =
@@ -98,4 +102,10 @@ function asText(explanation: Explanation): string {
     for (const { words } of clock.reasons) lines.push(`  ${words}`);
   }
   return lines.join('\n');
+}
+
+function wordNotYet(facts: number): string {
+  return facts === 1
+    ? 'One fact is dated later and was not looked at.'
+    : `${facts} facts are dated later and were not looked at.`;
 }

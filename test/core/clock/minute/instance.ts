@@ -133,6 +133,7 @@ export class Instance implements Counted {
 
   meet(now: Minute): void {
     if (!this.isOpen()) return;
+    if (this.#isReasonMissing && !this.isCounting) this.#doubts.add('reasonMissingMoves');
     if (this.wrongs.metOnlyBeforeDeadline && this.lapsedAt === null) this.settle(now + 1);
     this.metAt = now;
   }

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'reversedDates',
   'overlap',
   'changesConflict',
+  'promiseConflict',
   'unknownCountry',
   'neverOpen',
   'unknownCalendar',

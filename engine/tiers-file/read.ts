@@ -6,6 +6,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
+import { refuseOtherMeanings } from './one-meaning.ts';
 import { readEventPlans, readReducedService } from './overlays.ts';
 import { checkPaid } from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
@@ -78,6 +79,13 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     report('notYetInForce', ['effectiveFrom'], message);
   }
   const definitions = definitionsIn(tiers);
+  const reduced = readReducedService(reading, raw.reducedService ?? [], tiers, definitions);
+  const plans = readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions);
+  refuseOtherMeanings(report, [
+    ...tiers.map(({ name, promises }) => ({ path: ['tiers', name, 'promises'], promises })),
+    ...reduced.map(({ promises }, i) => ({ path: ['reducedService', i, 'promises'], promises })),
+    ...plans.map(({ promises }, i) => ({ path: ['eventPlans', i, 'promises'], promises })),
+  ]);
   return {
     version: raw.version,
     effectiveFrom,
@@ -92,8 +100,8 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     triage: readTriage(reading, raw.triage ?? []),
     defaultTier,
     tiers,
-    reducedService: readReducedService(reading, raw.reducedService ?? [], tiers, definitions),
-    eventPlans: readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions),
+    reducedService: reduced,
+    eventPlans: plans,
     queue: readQueue(raw.queue),
     alerts: readAlerts(reading, raw.alerts),
     notActedOn: notActedOn(raw),

@@ -145,7 +145,7 @@ describe('readHistory', () => {
   });
 
   test('tells every mistake of a file at once, and no more than a hundred of them', () => {
-    const wrong = history({ facts: [{ ...OPENED, at: 'then' }, { type: 'vanished' }], then: 1 });
+    const wrong = history({ facts: [{ ...OPENED, at: 'then' }, { type: 'vanished' }], until: 1 });
     expect(problemsOf(wrong)).toHaveLength(3);
     const many = history({ facts: [OPENED, ...Array.from({ length: 900 }, () => ({}))] });
     expect(problemsOf(many)).toHaveLength(101);

@@ -111,6 +111,16 @@ export const MEANING_CASES: readonly Case[] = [
       '"rootCause", "promisedTime"',
   ),
   broken(
+    'one name with two sorts of pauses',
+    edited(
+      '"firstReply": { "*": "1h" }',
+      '"firstReply": { "clock": "firstReply", "pausesOn": ["hold"], "targets": { "*": "1h" } }',
+    ),
+    ['promiseConflict', 'tiers.premium.promises.firstReply', 21, 21],
+    '"firstReply" is firstReply, pausing on hold here, and firstReply in ' +
+      'tiers.standard.promises.firstReply; give one of them another name',
+  ),
+  broken(
     'a role that is not there',
     withSection('"may": { "quote": ["agents"] }'),
     ['unknownName', 'may.quote[0]', 14, 22],

@@ -36,6 +36,7 @@ export type Doubt =
   | 'firstReplyUnnoticed'
   | 'openedSolved'
   | 'sameComponentAgain'
+  | 'otherComponentBeforeKind'
   | 'changedWhileMet'
   | 'reopenedAfterTheEnd';
 

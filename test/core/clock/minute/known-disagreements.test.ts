@@ -60,6 +60,17 @@ describe('judge (0006: another component asks for another part)', () => {
     ];
     expect(linesOf('replacement', { policy, facts, now: EVENING })).toHaveLength(1);
   });
+
+  test.failing('another component asks for another part though the kind is set after it', () => {
+    const facts = [
+      opened('replacement', { component: 'disk' }),
+      at('10:00', { type: 'replaced' }),
+      at('11:00', { type: 'kind', to: 'incident' }),
+      at('12:00', { type: 'component', to: 'ram' }),
+      at('13:00', { type: 'kind', to: 'replacement' }),
+    ];
+    expect(linesOf('replacement', { policy, facts, now: EVENING })).toHaveLength(2);
+  });
 });
 
 describe('judge (0007: the same value set again with a reason gives it)', () => {

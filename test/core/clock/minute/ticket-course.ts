@@ -100,7 +100,7 @@ class Course {
     if (this.#canStart()) this.#owed.start('resolution', at, this.#standing());
     if (fact.by === 'customer') this.#ask(at);
     else this.#lastWord = 'staff';
-    this.#startReplacement(at);
+    this.#startReplacement(at, false);
     if (fact.status === 'solved') this.#doubt('openedSolved');
     this.#setStatus(at, fact.status);
   }
@@ -181,7 +181,7 @@ class Course {
     if (fact.type === 'priority') this.#priority = fact.to;
     if (!this.#isOpened) return;
     this.#owed.remeasureAll(this.#standing(), fact.at, fact.why);
-    if (fact.type !== 'priority') this.#startReplacement(fact.at);
+    if (fact.type !== 'priority') this.#startReplacement(fact.at, fact.type === 'kind');
   }
 
   #changeCustomer({ at, to }: Of<'organization'>): void {
@@ -201,13 +201,14 @@ class Course {
     return { tier: matched ?? this.#policy.defaultTier, organization: to?.name ?? null, from };
   }
 
-  #startReplacement(at: Minute): void {
+  #startReplacement(at: Minute, isByKind: boolean): void {
     const part = this.#component;
     const components = this.#policy.kinds[this.#kind ?? ''];
     if (!components || part === null || !this.#canStart()) return;
     if (this.#owed.isOpen('replacement')) return;
     const isFirst = this.#owed.of('replacement').length === 0;
     if (!isFirst && this.#replaced === null) return;
+    if (!isFirst && isByKind && this.#replaced !== part) this.#doubt('otherComponentBeforeKind');
     if (this.#replaced === part) this.#doubt('sameComponentAgain');
     else this.#owed.start('replacement', at, this.#standing());
     this.#replaced = null;

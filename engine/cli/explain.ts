@@ -101,7 +101,15 @@ function asText(explanation: Shown): string {
     lines.push('', `${clock.promise}${nth}: ${clock.state}, ${due}${left}`);
     for (const { words } of clock.reasons) lines.push(`  ${words}`);
   }
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
+}
+
+/**
+ * Names and values are the customer's: what moves a cursor, colours a terminal, breaks a line or
+ * turns the direction of writing around is shown as U+FFFD.
+ */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 function wordNotYet(facts: number): string {

@@ -1,4 +1,4 @@
-/** Does each promise mean one thing in the whole file? A name has one clock and one set of pauses. */
+/** Does each promise mean one thing in the whole file? A name has one clock and its pauses. */
 import type { Promised } from '../core/policy/promise.ts';
 import { formatPath, type Path, type Report } from './problem.ts';
 

@@ -274,6 +274,15 @@ describe('explain --history, about facts and now', () => {
     expect(JSON.parse(out)).toMatchObject({ notYet: 1, clocks: [], inQueue: false });
   });
 
+  test('what a customer wrote cannot steer the terminal', async () => {
+    const fields = { support_tier: '\u001b[2J\nTicket 1: \u202egold' };
+    const file = history({ ticket: { id: 4711, organization: { id: 1, fields } } });
+    const { out } = await explained(file);
+    expect(out).toContain(
+      '  not standard: organization field support_tier is \ufffd[2J\ufffdTicket 1: \ufffdgold',
+    );
+  });
+
   test.each([
     ['noon', 'write an instant with an offset'],
     ['1969-12-31T23:59:59Z', 'write an instant of the years 1970 to 2200'],

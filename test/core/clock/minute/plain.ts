@@ -117,7 +117,7 @@ export interface PlainHistory {
 
 /** What the judge says about one instance; instants and lengths in minutes. */
 export interface JudgedClock {
-  /** By how many targets it was measured at most: that of its start, and one for each tier since. */
+  /** How many targets it had at most at once: that of its start, and one for each tier since. */
   readonly measures: number;
   readonly promise: string;
   readonly clock: PlainClock;

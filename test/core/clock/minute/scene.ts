@@ -159,7 +159,7 @@ const openings = fc.record({
   ),
 });
 
-/** Statuses with and without categories: custom ones go by their category, unknown ones are open. */
+/** Custom statuses go by their category; without one they count as open. */
 const statuses: fc.Arbitrary<PlainBody> = fc
   .oneof(
     { weight: 6, arbitrary: fc.constantFrom('open', 'pending', 'hold', 'solved') },

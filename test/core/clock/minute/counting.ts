@@ -3,7 +3,7 @@ import type { Due } from './owed.ts';
 import type { Minute } from './plain.ts';
 
 /** Later than any table reaches: the judge cannot say when. */
-export const BEYOND: Minute = Number.POSITIVE_INFINITY;
+const BEYOND: Minute = Number.POSITIVE_INFINITY;
 
 /** Which minutes of a clock counted: asked for every minute from its start until now. */
 export interface Counted {

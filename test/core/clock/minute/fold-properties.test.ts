@@ -81,7 +81,7 @@ describe('judge, for every history under every policy', () => {
           }
         }
       }),
-      { numRuns: 600 * TIMES },
+      { numRuns: 400 * TIMES },
     );
   });
 

@@ -57,6 +57,10 @@ const OWN: readonly PlainClock[] = [
 ];
 const USES = [...OWN.map((clock) => ({ name: clock, clock, pausesOn: null })), ...FREE];
 
+function hours(count: number): number {
+  return count * 60;
+}
+
 function targetsIn({ open }: Place): fc.Arbitrary<PlainTarget> {
   const within = fc.oneof(
     lengths.map((minutes) => ({ '*': minutes })),
@@ -94,15 +98,15 @@ function promisesIn(place: Place, least: number, most: number): fc.Arbitrary<Pla
 function overlaysIn(place: Place, sort: PlainOverlay['sort']): fc.Arbitrary<PlainOverlay[]> {
   const one = fc.record({
     sort: fc.constant(sort),
-    from: fc.integer({ min: -3, max: 4 }).map((days) => place.near + days * DAY),
-    days: fc.integer({ min: 1, max: 4 }),
+    from: fc.integer({ min: -48, max: 60 }).map((after) => place.near + hours(after)),
+    length: fc.integer({ min: 1, max: 72 }).map(hours),
     organization: fc.constant(sort === 'eventPlan' ? 'ACME' : null),
     tiers: sort === 'eventPlan' ? fc.constant(null) : fc.constantFrom(null, ['standard']),
     kinds: sort === 'eventPlan' ? fc.constant(null) : fc.constantFrom(null, ['incident']),
     promises: promisesIn(place, 1, 3),
   });
   return fc.array(
-    one.map(({ days, ...rest }) => ({ ...rest, to: rest.from + days * DAY })),
+    one.map(({ length, ...rest }) => ({ ...rest, to: rest.from + length })),
     { maxLength: 1 },
   );
 }
@@ -205,9 +209,47 @@ function bodies(near: number): fc.Arbitrary<PlainBody> {
   );
 }
 
+type Step = readonly [gap: number, body: PlainBody];
+
+function alone(place: Place): fc.Arbitrary<readonly Step[]> {
+  return fc.tuple(gaps, bodies(place.near)).map((step) => [step]);
+}
+
+/** What belongs together in a ticket's life and chance alone seldom brings together. */
+const courses: fc.Arbitrary<readonly Step[]> = fc
+  .constantFrom<readonly PlainBody[]>(
+    [
+      { type: 'kind', to: 'parts' },
+      { type: 'component', to: 'disk' },
+      { type: 'replaced', to: true },
+      { type: 'component', to: 'ram' },
+    ],
+    [
+      { type: 'staffReplied', public: true },
+      { type: 'status', to: 'pending' },
+      { type: 'customerWrote', endUser: false },
+    ],
+    [
+      { type: 'status', to: 'solved' },
+      { type: 'status', to: 'open' },
+    ],
+  )
+  .chain((bodies) =>
+    fc
+      .array(gaps, { minLength: bodies.length, maxLength: bodies.length })
+      .map((all) => bodies.map((body, i): Step => [all[i] ?? 0, body])),
+  );
+
 function historiesAt(place: Place): fc.Arbitrary<PlainHistory> {
-  const start = fc.integer({ min: -2 * DAY, max: DAY }).map((after) => place.near + after);
-  const steps = fc.array(fc.tuple(gaps, bodies(place.near)), { maxLength: 12, size: 'max' });
+  const start = fc
+    .oneof(fc.integer({ min: -2 * DAY, max: DAY }), fc.integer({ min: -36, max: 24 }).map(hours))
+    .map((after) => place.near + after);
+  const steps = fc
+    .array(fc.oneof({ weight: 9, arbitrary: alone(place) }, { weight: 1, arbitrary: courses }), {
+      maxLength: 12,
+      size: 'max',
+    })
+    .map((all) => all.flat());
   const before = fc.array(bodies(place.near), { maxLength: 2 });
   const described = fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },

@@ -98,16 +98,16 @@ function promisesIn(place: Place, least: number, most: number): fc.Arbitrary<Pla
 function overlaysIn(place: Place, sort: PlainOverlay['sort']): fc.Arbitrary<PlainOverlay[]> {
   const one = fc.record({
     sort: fc.constant(sort),
-    from: fc.integer({ min: -48, max: 60 }).map((after) => place.near + hours(after)),
-    length: fc.integer({ min: 1, max: 72 }).map(hours),
+    from: fc.integer({ min: -9, max: 12 }).map((after) => place.near + hours(after)),
+    length: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 72 })).map(hours),
     organization: fc.constant(sort === 'eventPlan' ? 'ACME' : null),
     tiers: sort === 'eventPlan' ? fc.constant(null) : fc.constantFrom(null, ['standard']),
     kinds: sort === 'eventPlan' ? fc.constant(null) : fc.constantFrom(null, ['incident']),
-    promises: promisesIn(place, 1, 3),
+    promises: promisesIn(place, 2, 5),
   });
   return fc.array(
     one.map(({ length, ...rest }) => ({ ...rest, to: rest.from + length })),
-    { maxLength: 1 },
+    { minLength: 0, maxLength: 1, size: 'max' },
   );
 }
 
@@ -242,7 +242,7 @@ const courses: fc.Arbitrary<readonly Step[]> = fc
 
 function historiesAt(place: Place): fc.Arbitrary<PlainHistory> {
   const start = fc
-    .oneof(fc.integer({ min: -2 * DAY, max: DAY }), fc.integer({ min: -36, max: 24 }).map(hours))
+    .oneof(fc.integer({ min: -2 * DAY, max: DAY }), fc.integer({ min: -9, max: 9 }).map(hours))
     .map((after) => place.near + after);
   const steps = fc
     .array(fc.oneof({ weight: 9, arbitrary: alone(place) }, { weight: 1, arbitrary: courses }), {

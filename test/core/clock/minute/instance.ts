@@ -199,7 +199,9 @@ export class Instance implements Counted {
     const of = governing?.of ?? this.shown;
     if (of === null) return null;
     const isLapsed = this.lapsedAt !== null && this.breachedAt === null;
-    const endedAt = isLapsed ? this.lapsedAt : (this.metAt ?? this.cancelledAt ?? this.lapsedAt);
+    // What was met before it was promised no more had stopped counting then.
+    const stoppedAt = Math.min(this.lapsedAt ?? now, this.metAt ?? now);
+    const endedAt = isLapsed ? stoppedAt : (this.metAt ?? this.cancelledAt ?? this.lapsedAt);
     const isOwed = this.isOpen() && this.lapsedAt === null;
     const paused = isOwed && !this.isCounting;
     return {

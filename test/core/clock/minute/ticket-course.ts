@@ -101,6 +101,8 @@ class Course {
     if (fact.by === 'customer') this.#ask(at);
     else this.#lastWord = 'staff';
     this.#startReplacement(at, false);
+    // It has not been solved before: what described it as solved says it again by its opening.
+    this.#category = 'new';
     if (fact.status === 'solved') this.#doubt('openedSolved');
     this.#setStatus(at, fact.status);
   }
@@ -209,9 +211,12 @@ class Course {
     const isFirst = this.#owed.of('replacement').length === 0;
     if (!isFirst && this.#replaced === null) return;
     if (!isFirst && isByKind && this.#replaced !== part) this.#doubt('otherComponentBeforeKind');
-    if (this.#replaced === part) this.#doubt('sameComponentAgain');
-    else this.#owed.start('replacement', at, this.#standing());
+    if (this.#replaced === part) {
+      this.#doubt('sameComponentAgain');
+      return;
+    }
     this.#replaced = null;
+    this.#owed.start('replacement', at, this.#standing());
   }
 
   #setReplaced({ at, to }: Of<'replaced'>): void {

@@ -11,8 +11,8 @@ export const CALENDAR_HELP = `palier calendar [FILE] [--tiers FILE]
 
 Answers questions about open hours, one JSON line out for each line in; without FILE it reads
 standard input. {"calendar": a name in the tiers file or an object as in it,
-"op": "advance" | "retreat" | "measure" | "isOpen", "at": instant, "by": "4h" or milliseconds,
-"from": instant, "to": instant}`;
+"op": "advance" | "retreat" | "measure" | "isOpen" | "nextOpening", "at": instant,
+"by": "4h" or milliseconds, "from": instant, "to": instant}`;
 
 export async function calendar(args: readonly string[]): Promise<CommandResult> {
   const read = options(args, { values: ['tiers'], rest: 1 });

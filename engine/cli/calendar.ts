@@ -21,7 +21,7 @@ export type CalendarAnswer =
   | { readonly open: boolean }
   | { readonly error: CalendarProblem };
 
-const OPS = ['advance', 'retreat', 'measure', 'isOpen'] as const;
+const OPS = ['advance', 'retreat', 'measure', 'isOpen', 'nextOpening'] as const;
 
 /** A batch usually names few calendars; a batch that writes out thousands starts over. */
 const KEPT_CALENDARS = 1000;
@@ -97,9 +97,13 @@ function answerQuestion(question: Question, calendars: CalendarSource): Calendar
   }
   const at = instantIn(question, 'at');
   if (op === 'isOpen') return { open: found(calendars, question).isOpenAt(at) };
+  if (op === 'nextOpening') {
+    const calendar = found(calendars, question);
+    return { at: printed(calendar.nextOpening(at), calendar, at, true) };
+  }
   const by = durationIn(question);
   const calendar = found(calendars, question);
-  return { at: printed(calendar[op](at, by), calendar, at) };
+  return { at: printed(calendar[op](at, by), calendar, at, by === 0) };
 }
 
 function found(calendars: CalendarSource, question: Question): Calendar {
@@ -132,9 +136,18 @@ function durationIn(question: Question): DurationMs {
   return ms;
 }
 
-function printed(answer: Instant, calendar: Calendar, asked: Instant): string {
+function printed(
+  answer: Instant,
+  calendar: Calendar,
+  asked: Instant,
+  isOfOpening: boolean,
+): string {
   if (answer >= FIRST_AT && answer < LAST_AT) return formatInstant(answer);
   const years = `in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+  if (isOfOpening) {
+    const when = `within five years of ${formatInstant(asked)}, ${years}`;
+    throw new Refusal('neverOpen', `Calendar "${calendar.name}" is not open ${when}.`);
+  }
   const never = calendar.alwaysOpen
     ? `has not that much time ${years}`
     : `has not that much open time ${years}, or stays closed for more than five years on the way`;

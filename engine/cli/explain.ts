@@ -5,7 +5,7 @@ import { policyBook } from '../run/policy-book.ts';
 import { wordInstant, wordSpan } from '../wording/span.ts';
 import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
-import { readHistory } from './history.ts';
+import { notYetOf, readHistory, wrongInstant } from './history.ts';
 import { policyVersions } from './policy-versions.ts';
 
 /** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
@@ -55,10 +55,9 @@ async function fromFile(
   if ('problems' in read) {
     return failure(read.problems.map((problem) => `${historyPath}: ${problem}`).join('\n'), 2);
   }
-  const now = given.now === undefined ? read.now : parseInstant(given.now);
-  if (now === undefined) {
-    return failure(`--now takes an instant with an offset, like 2026-03-01T12:00:00Z.`, 2);
-  }
+  const wrong = given.now === undefined ? undefined : wrongInstant(given.now);
+  if (wrong !== undefined) return failure(`--now: ${wrong}.`, 2);
+  const now = given.now === undefined ? read.now : (parseInstant(given.now) ?? null);
   if (now === null) {
     return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
   }
@@ -68,16 +67,20 @@ async function fromFile(
   );
   const openedAt = read.history.facts.find(({ type }) => type === 'opened')?.at ?? now;
   const course = book.course(book.inForceAt(openedAt).version, openedAt);
-  return shown(explainHistory(course, read.history, now), json);
+  const notYet = notYetOf(read.history, now);
+  return shown({ ...explainHistory(course, read.history, now), notYet }, json);
 }
 
-function shown(explanation: Explanation, json: boolean): CommandResult {
+/** Only of a file it is known how much of it lies after the moment of looking. */
+type Shown = Explanation & { readonly notYet?: number };
+
+function shown(explanation: Shown, json: boolean): CommandResult {
   const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation);
   return { exitCode: 0, out };
 }
 
-function asText(explanation: Explanation): string {
-  const { ticket, tier, kind, policy, entitlement, place } = explanation;
+function asText(explanation: Shown): string {
+  const { ticket, tier, kind, policy, entitlement, place, notYet = 0 } = explanation;
   const why =
     entitlement.because === 'rule'
       ? `because ${entitlement.rule}`
@@ -88,6 +91,7 @@ function asText(explanation: Explanation): string {
     `Ticket ${ticket}: ${tier ?? 'no tier'} (${why}), ${kind ?? 'kind not decided'}, policy ${policy}`,
     ...entitlement.losers.map((loser) => `  not ${loser.tier}: ${loser.why}`),
     place,
+    ...(notYet === 0 ? [] : [wordNotYet(notYet)]),
   ];
   for (const clock of explanation.clocks) {
     const due =
@@ -102,5 +106,19 @@ function asText(explanation: Explanation): string {
     lines.push('', `${clock.promise}${nth}: ${clock.state}, ${due}${left}`);
     for (const { words } of clock.reasons) lines.push(`  ${words}`);
   }
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
+}
+
+/**
+ * Names and values are the customer's: what moves a cursor, colours a terminal, breaks a line or
+ * turns the direction of writing around is shown as U+FFFD.
+ */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+function wordNotYet(facts: number): string {
+  return facts === 1
+    ? 'One fact is dated later and was not looked at.'
+    : `${facts} facts are dated later and were not looked at.`;
 }

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'reversedDates',
   'overlap',
   'changesConflict',
+  'promiseConflict',
   'unknownCountry',
   'neverOpen',
   'unknownCalendar',
@@ -35,7 +36,6 @@ export const ERROR_CODES = [
   'unknownClass',
   'unknownClock',
   'unknownName',
-  'promiseDiffers',
   'needsCalendar',
   'versionTaken',
 ] as const;

@@ -12,7 +12,7 @@ import {
 } from '../core/policy/promise.ts';
 import { type DurationMs, formatDuration, parseDuration } from '../core/time/duration.ts';
 import { hint } from './nearest.ts';
-import { formatPath, type Path, type Report } from './problem.ts';
+import type { Path } from './problem.ts';
 import { calendarNamed, type Reading, requireName } from './reading.ts';
 import type { RawPromise, RawPromises, RawTarget, RawTargets } from './schema/tiers.ts';
 
@@ -39,40 +39,6 @@ export function readPromises(
     if (read !== undefined) promises.set(name, read);
   }
   return promises;
-}
-
-/** The promises of one layer, and where in the file they stand. */
-export interface PromiseLayer {
-  readonly path: Path;
-  readonly promises: Promises;
-}
-
-/**
- * Refuses a name that means one thing here and another there: a ticket moves between tiers, packs
- * and plans, and a clock of one name must go on being the same clock.
- */
-export function refuseDiffering(report: Report, layers: readonly PromiseLayer[]): void {
-  const first = new Map<string, { readonly promise: Promised; readonly path: Path }>();
-  for (const { path, promises } of layers) {
-    for (const promise of promises.values()) {
-      const { name } = promise;
-      const known = first.get(name);
-      if (known === undefined) first.set(name, { promise, path });
-      else if (meaningOf(known.promise) !== meaningOf(promise)) {
-        const there = formatPath([...known.path, 'promises', name]);
-        const message =
-          `"${name}" is ${meaningOf(promise)} here and ${meaningOf(known.promise)} in ${there}; ` +
-          'give both the same "clock" and "pausesOn", or one another name';
-        report('promiseDiffers', [...path, 'promises', name], message, { atKey: true });
-      }
-    }
-  }
-}
-
-function meaningOf({ clock, pausesOn }: Promised): string {
-  if (pausesOn === null) return `the clock ${clock} with its own pauses`;
-  if (pausesOn.length === 0) return `the clock ${clock} without pauses`;
-  return `the clock ${clock} pausing on ${[...pausesOn].sort().join(', ')}`;
 }
 
 function readPromise(

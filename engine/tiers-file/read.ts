@@ -6,11 +6,11 @@ import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
+import { refuseOtherMeanings } from './one-meaning.ts';
 import { readEventPlans, readPacks, readReducedService } from './overlays.ts';
 import { checkPaid } from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
 import { type Finding, formatPath, isWarning, type Problem, type Report } from './problem.ts';
-import { refuseDiffering } from './promises.ts';
 import { parseWhatFits } from './prune.ts';
 import { type Names, type Reading, refuseTwice, requireName } from './reading.ts';
 import { type RawFile, STAND_INS, tiersFile } from './schema/file.ts';
@@ -82,11 +82,17 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
   const packs = readPacks(reading, raw.packs, tiers, definitions);
   const reducedService = readReducedService(reading, raw.reducedService ?? [], tiers, definitions);
   const eventPlans = readEventPlans(reading, raw.eventPlans ?? [], tiers, definitions);
-  refuseDiffering(report, [
-    ...tiers.map(({ name, promises }) => ({ path: ['tiers', name], promises })),
-    ...packs.map(({ name, promises }) => ({ path: ['packs', 'plans', name], promises })),
-    ...eventPlans.map(({ promises }, i) => ({ path: ['eventPlans', i], promises })),
-    ...reducedService.map(({ promises }, i) => ({ path: ['reducedService', i], promises })),
+  refuseOtherMeanings(report, [
+    ...tiers.map(({ name, promises }) => ({ path: ['tiers', name, 'promises'], promises })),
+    ...packs.map(({ name, promises }) => ({
+      path: ['packs', 'plans', name, 'promises'],
+      promises,
+    })),
+    ...eventPlans.map(({ promises }, i) => ({ path: ['eventPlans', i, 'promises'], promises })),
+    ...reducedService.map(({ promises }, i) => ({
+      path: ['reducedService', i, 'promises'],
+      promises,
+    })),
   ]);
   if (raw.rejudgeReason !== undefined && raw.rejudge !== 'open') {
     const message = 'a reason to take open tickets over needs "rejudge": "open"';

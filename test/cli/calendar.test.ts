@@ -44,6 +44,10 @@ describe('runCalendarOps', () => {
       { calendar: 'office', op: 'isOpen', at: friday },
       { calendar: 'office', op: 'isOpen', at: '2026-11-20T17:00:00+01:00' },
       { calendar: 'always', op: 'advance', at: friday, by: '72h' },
+      { calendar: 'office', op: 'nextOpening', at: '2026-11-20T16:59:59.999+01:00' },
+      { calendar: 'office', op: 'nextOpening', at: '2026-11-20T17:00:00+01:00' },
+      { calendar: 'office', op: 'nextOpening', at: '2026-11-23T09:00:00+01:00' },
+      { calendar: 'always', op: 'nextOpening', at: friday },
     );
     expect(result.answers).toEqual([
       { at: '2026-11-23T11:00:00Z' },
@@ -56,8 +60,12 @@ describe('runCalendarOps', () => {
       { open: true },
       { open: false },
       { at: '2026-11-23T15:00:00Z' },
+      { at: '2026-11-20T15:59:59.999Z' },
+      { at: '2026-11-23T08:00:00Z' },
+      { at: '2026-11-23T08:00:00Z' },
+      { at: '2026-11-20T15:00:00Z' },
     ]);
-    expect(result.counts).toEqual({ answered: 10, errors: 0 });
+    expect(result.counts).toEqual({ answered: 14, errors: 0 });
   });
 
   it.each([
@@ -70,6 +78,8 @@ describe('runCalendarOps', () => {
     [{ op: 'isOpen', at: friday }, '"calendar" is missing'],
     [{ calendar: 'office', op: 'isOpen' }, '"at" is missing'],
     [{ calendar: 'office', op: 'isOpen', at: '2026-11-20T16:00:00' }, 'with an offset'],
+    [{ calendar: 'office', op: 'nextOpening' }, '"at" is missing'],
+    [{ calendar: 'office', op: 'nextOpening', at: '2201-01-01T00:00:00Z' }, '1970 to 2200'],
     [{ calendar: 'office', op: 'isOpen', at: 1795186800000 }, '"at" is 1795186800000'],
     [{ calendar: 'office', op: 'isOpen', at: '2026-02-30T16:00:00Z' }, '"at" is "2026-02-30'],
     [{ calendar: 'office', op: 'isOpen', at: '1969-12-31T23:59:59.999Z' }, '1970 to 2200'],
@@ -103,7 +113,7 @@ describe('runCalendarOps', () => {
     ]);
   });
 
-  it('answers neverOpen to advance and retreat alone', async () => {
+  it('answers neverOpen to advance, retreat and nextOpening alone', async () => {
     const result = await answers(
       { calendar: 'closed', op: 'advance', at: friday, by: '1h' },
       { calendar: 'closed', op: 'advance', at: friday, by: 0 },
@@ -111,9 +121,14 @@ describe('runCalendarOps', () => {
       { calendar: 'closed', op: 'measure', from: friday, to: '2030-01-01T00:00:00Z' },
       { calendar: 'closed', op: 'isOpen', at: friday },
       { calendar: 'always', op: 'advance', at: friday, by: Number.MAX_SAFE_INTEGER },
+      { calendar: 'closed', op: 'nextOpening', at: friday },
     );
     const never = { error: { code: 'neverOpen', message: expect.any(String) } };
-    expect(result.answers).toEqual([never, never, never, { ms: 0 }, { open: false }, never]);
+    expect(result.answers).toEqual([never, never, never, { ms: 0 }, { open: false }, never, never]);
+    expect(result.answers[6].error.message).toBe(
+      'Calendar "closed" is not open within five years of 2026-11-20T15:00:00Z, ' +
+        'in the years 1970 to 2200.',
+    );
   });
 
   it('passes over blank lines and reads each calendar once', async () => {

@@ -93,7 +93,7 @@ describe('explain --history', () => {
 
   test.each<[string, unknown, readonly string[], RegExp]>([
     ['no now at all', { ...HISTORY, now: undefined }, [], /has no "now"; give one with --now/],
-    ['a now that is none', HISTORY, ['--now', 'noon'], /--now takes an instant with an offset/],
+    ['a now that is none', HISTORY, ['--now', 'noon'], /--now: write an instant with an offset/],
     ['a now without an offset', HISTORY, ['--now', '2026-11-20T17:00:00'], /with an offset/],
     ['no JSON', '{', [], /not JSON/],
     ['an unknown key', { ...HISTORY, tickets: [] }, [], /tickets/],
@@ -142,7 +142,7 @@ describe('explain', () => {
 
 describe('readHistory', () => {
   test('what the ticket does not say is empty, and all problems are told at once', () => {
-    const read = readHistory(JSON.stringify({ ticket: { id: 1 }, facts: [] }));
+    const read = readHistory(JSON.stringify({ ticket: { id: 1 }, facts: HISTORY.facts }));
     expect(read).toEqual({
       now: null,
       history: {
@@ -157,7 +157,7 @@ describe('readHistory', () => {
           requester: null,
           organization: null,
         },
-        facts: [],
+        facts: [{ ...HISTORY.facts[0], at: Date.parse('2026-11-20T15:00:00Z') }],
       },
     });
     const wrong = readHistory(JSON.stringify({ ticket: { id: 'x' }, facts: [{}, { at: 1 }] }));

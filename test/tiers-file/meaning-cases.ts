@@ -111,18 +111,14 @@ export const MEANING_CASES: readonly Case[] = [
       '"rootCause", "promisedTime"',
   ),
   broken(
-    'one name for two different clocks',
+    'one name with two sorts of pauses',
     edited(
-      '"firstReply": { "*": "4h" }',
-      '"work time": { "clock": "resolution", "pausesOn": ["pending"], "targets": "9h" }',
-    ).replace(
       '"firstReply": { "*": "1h" }',
-      '"work time": { "clock": "resolution", "targets": "9h" }',
+      '"firstReply": { "clock": "firstReply", "pausesOn": ["hold"], "targets": { "*": "1h" } }',
     ),
-    ['promiseDiffers', 'tiers.premium.promises["work time"]', 21, 21],
-    '"work time" is the clock resolution with its own pauses here and the clock resolution ' +
-      'pausing on pending in tiers.standard.promises["work time"]; give both the same "clock" and ' +
-      '"pausesOn", or one another name',
+    ['promiseConflict', 'tiers.premium.promises.firstReply', 21, 21],
+    '"firstReply" is firstReply, pausing on hold here, and firstReply in ' +
+      'tiers.standard.promises.firstReply; give one of them another name',
   ),
   broken(
     'a triage rule that gives nothing',

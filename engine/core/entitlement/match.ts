@@ -2,7 +2,7 @@ import type { MatchCondition, MatchRule } from '../policy/match-rule.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Tier } from '../policy/tier.ts';
-import type { FieldValue } from '../ticket/fact.ts';
+import type { FieldValue, FieldValues } from '../ticket/fact.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** Which tier a ticket belongs to, and why not the others. */
@@ -66,11 +66,11 @@ function holds(condition: MatchCondition, ticket: Ticket): boolean {
 function read(condition: MatchCondition, ticket: Ticket): FieldValue | undefined {
   switch (condition.on) {
     case 'organizationField':
-      return ticket.organization?.fields[condition.key ?? ''];
+      return own(ticket.organization?.fields, condition.key);
     case 'userField':
-      return ticket.requester?.fields?.[condition.key ?? ''];
+      return own(ticket.requester?.fields, condition.key);
     case 'ticketField':
-      return ticket.fields[condition.key ?? ''];
+      return own(ticket.fields, condition.key);
     case 'tag':
       return ticket.tags;
     case 'brand':
@@ -78,6 +78,12 @@ function read(condition: MatchCondition, ticket: Ticket): FieldValue | undefined
     case 'form':
       return ticket.header.form;
   }
+}
+
+/** A field may be called "constructor", which every object seems to have. */
+function own(fields: FieldValues | undefined, key: string | null): FieldValue | undefined {
+  if (fields === undefined || key === null || !Object.hasOwn(fields, key)) return undefined;
+  return fields[key];
 }
 
 function named(condition: MatchCondition): string {

@@ -25,6 +25,15 @@ const PLACES: readonly (readonly [zone: string, near: string])[] = [
   ['America/St_Johns', '2010-11-07T02:31:00Z'],
   ['Asia/Pyongyang', '2018-05-04T15:00:00Z'],
   ['America/Recife', '2000-10-08T03:00:00Z'],
+  ['Pacific/Chatham', '2026-04-04T14:00:00Z'],
+  ['Pacific/Chatham', '2026-09-26T14:00:00Z'],
+  ['Antarctica/Troll', '2026-03-29T01:00:00Z'],
+  ['Antarctica/Troll', '2026-10-25T01:00:00Z'],
+  ['America/St_Johns', '2009-03-08T03:31:00Z'],
+  ['Africa/Casablanca', '2026-03-22T02:00:00Z'],
+  ['Europe/Dublin', '2026-10-25T01:00:00Z'],
+  ['America/Sao_Paulo', '2014-10-19T03:00:00Z'],
+  ['Pacific/Kiritimati', '1994-12-31T10:00:00Z'],
 ];
 
 export interface Scene {

@@ -30,6 +30,18 @@ describe('retarget', () => {
     ]);
   });
 
+  test.each([
+    ['2026-11-18T16:59:59.999+01:00', 'running'],
+    ['2026-11-18T17:00:00+01:00', 'running'],
+    ['2026-11-18T17:00:00.001+01:00', 'breached'],
+  ])('a breach withdrawn at %s, about the new deadline, leaves the clock %s', (now, state) => {
+    const withdrawn = fact(now, { type: 'kind', to: 'advice', why: 'a question' });
+    const [line] = linesOf('firstReply', { policy, facts: [...late.slice(0, 1), withdrawn], now });
+    expect(line?.split(' ')[0]).toBe(state);
+    expect(line).toContain('due 2026-11-18T16:00:00Z');
+    expect(line).toContain('withdrawn for a question');
+  });
+
   test('a broken clock that is promised no more keeps the deadline it missed', () => {
     const unanswered = late.slice(0, 1);
     const toNothing = fact('2026-11-18T11:00:00+01:00', { type: 'kind', to: 'replacement' });

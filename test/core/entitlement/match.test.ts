@@ -90,6 +90,20 @@ describe('explainMatch', () => {
     ]);
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty'])(
+    'a field called %s is empty until somebody fills it',
+    (key) => {
+      const rule = [{ organizationField: key, is: 'x' }];
+      const organization = { id: 1, fields: {} };
+      expect(explainMatch(policyWith(rule), ticket({ organization })).losers[0]).toEqual({
+        tier: 'premium',
+        why: `organization field ${key} is empty`,
+      });
+      const filled = { id: 1, fields: { [key]: 'x' } };
+      expect(tierOf(rule, { organization: filled })).toBe('premium');
+    },
+  );
+
   test('nobody’s ticket is called unentitled', () => {
     expect(explainMatch(policyWith([{ tag: 'vip' }], null), ticket())).toMatchObject({
       tier: null,

@@ -8,9 +8,9 @@ import { knownFor } from './name-book.ts';
 import { readsAnew } from './watched.ts';
 
 /**
- * The journal holds of a ticket's fields and tags what rules read. A version that takes open tickets
- * over and reads more than those before it would not know what stands there, so the desk is asked;
- * the answer is a fact of the moment before, when no rule that held then looked at it.
+ * The journal holds of a ticket's fields and tags what rules read. A version that takes open
+ * tickets over and reads more than those before it would not know what stands there, so the desk is
+ * asked; the answer is a fact of the moment before, when no rule that held then looked at it.
  */
 
 /** A page of open tickets as the desk shows them; none where the version reads nothing new. */

@@ -1,6 +1,6 @@
 import { ALWAYS } from '../calendar/always.ts';
 import { owedFor } from '../entitlement/target.ts';
-import type { Basis, Run } from './run.ts';
+import { type Basis, isLive, type Run } from './run.ts';
 import type { Replay } from './state.ts';
 
 /**
@@ -15,7 +15,7 @@ export function basesFor(state: Replay, run: Run): readonly Basis[] {
   const asked = {
     promise: run.promise,
     kind: state.kind,
-    componentClass: state.componentClass,
+    componentClass: run.clock === 'replacement' ? classFor(state, run) : null,
     priority: state.ticket.priority,
     startedAt: run.startedAt,
   };
@@ -39,6 +39,16 @@ export function basesFor(state: Replay, run: Run): readonly Basis[] {
     });
   }
   return bases;
+}
+
+/**
+ * The class of the part that is owed; null when kind or component is not known. What was replaced
+ * stays that part, whatever component is named after it.
+ */
+function classFor({ policy, kind, ticket }: Replay, run: Run): string | null {
+  if (isLive(run)) run.part = ticket.component;
+  if (kind === null || run.part === null) return null;
+  return policy.kinds.get(kind)?.components?.get(run.part) ?? null;
 }
 
 const NONE: readonly Basis[] = [];

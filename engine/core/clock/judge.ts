@@ -52,7 +52,7 @@ export function judge(
 ): Judgement {
   const facts = upTo(inOrder(history.facts), now);
   const state = replay(policy, history.ticket, facts, begun(moves, now), reasons);
-  for (const run of state.runs) settle(run, now);
+  for (const run of state.active) settle(run, now);
   const clocks: Clock[] = [];
   for (const run of state.runs) {
     const basis = run.bases[run.governing];

@@ -49,13 +49,15 @@ export function beginning(
     ticket: unopened(header),
     spans: [],
     runs: [],
+    active: [],
     withReasons,
     preface: [],
     kind: null,
-    componentClass: null,
     triaged: null,
     asked: false,
     firstReplied: false,
+    part: null,
+    replacedPart: null,
   };
 }
 
@@ -74,7 +76,7 @@ export function fold(state: Replay, facts: readonly Fact[], moves: readonly Poli
 }
 
 function step(state: Replay, fact: Fact): void {
-  const { ticket, runs } = state;
+  const { ticket, active } = state;
   const countsAsCustomer = state.policy.customers === 'anyEndUser';
   if (ticket.openedAt === null && fact.type !== 'opened') {
     // Before the opening only the ticket's own words may be known; no clock can run yet.
@@ -83,7 +85,7 @@ function step(state: Replay, fact: Fact): void {
     return;
   }
   if (ticket.openedAt !== null && fact.type === 'opened') return;
-  for (const run of runs) settle(run, fact.at);
+  for (const run of active) settle(run, fact.at);
   const { priority, component } = ticket;
   const kindBefore = state.kind;
   const wasSolved = isSolved(ticket.category);
@@ -91,12 +93,24 @@ function step(state: Replay, fact: Fact): void {
   if (fact.type === 'opened') begin(state, fact);
   if (CHANGES_TARGET.has(fact.type)) {
     state.kind = ticket.kind ?? state.triaged;
-    state.componentClass = classOf(state);
+    state.part = ticket.component ?? state.part;
     const because = changed(state, { kind: kindBefore, priority, component });
     noteTargets(state, fact, because);
   } else if (CHANGES_BOUGHT.has(fact.type)) noteBought(state, fact);
   moveClocks(state, fact, wasSolved);
-  for (const run of runs) syncPause(state, run, fact.at);
+  for (const run of active) syncPause(state, run, fact.at);
+  dropSettled(active);
+}
+
+/** In place, so that a ticket with thousands of answered words costs no more than what is owed. */
+function dropSettled(active: Run[]): void {
+  let kept = 0;
+  for (const run of active) {
+    if (isSettled(run)) continue;
+    active[kept] = run;
+    kept += 1;
+  }
+  active.length = kept;
 }
 
 /** A version reads the opening once: what triage makes of it, and what the customer has. */
@@ -143,7 +157,7 @@ function noteBought(state: Replay, fact: Fact): void {
   if (same) return;
   state.spans.push(span);
   const change = { at: fact.at, because: 'tier', by: fact.author ?? null, why: null } as const;
-  for (const run of state.runs) {
+  for (const run of state.active) {
     if (isSettled(run)) continue;
     const before = run.bases[run.governing];
     retarget(run, basesFor(state, run), change);
@@ -167,16 +181,10 @@ function changed(
 
 function noteTargets(state: Replay, fact: Fact, because: TargetCause | null): void {
   const why = 'why' in fact && fact.why !== undefined && fact.why !== '' ? fact.why : null;
-  // The same kind set again with a reason gives the reason that was missing before.
-  if (because === null && !(fact.type === 'kind' && why !== null)) return;
+  // The same value set again with a reason gives the reason that was missing before.
+  if (because === null && (why === null || (fact.type === 'kind' && fact.proposed))) return;
   const change = { at: fact.at, because: because ?? 'kind', by: fact.author ?? null, why } as const;
-  for (const run of state.runs) if (!isSettled(run)) retarget(run, basesFor(state, run), change);
-}
-
-/** The component's class under the kind in force; null when either is not known. */
-function classOf({ policy, kind, ticket }: Replay): string | null {
-  if (kind === null || ticket.component === null) return null;
-  return policy.kinds.get(kind)?.components?.get(ticket.component) ?? null;
+  for (const run of state.active) if (!isSettled(run)) retarget(run, basesFor(state, run), change);
 }
 
 /** Starts or stops counting as the ticket's state asks, for every run that may still be judged. */

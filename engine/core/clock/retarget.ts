@@ -14,7 +14,7 @@ export interface Retargeting {
 }
 
 /** What the caller explains itself, because it is more than a target that moved. */
-type OtherCause = 'tier' | 'version' | 'merged';
+type OtherCause = 'tier' | 'version' | 'merged' | 'reopened';
 
 /**
  * Gives a run its new targets. The deadline moves from the original start; a breach that the change
@@ -24,7 +24,7 @@ type OtherCause = 'tier' | 'version' | 'merged';
 export function retarget(run: Run, bases: readonly Basis[], change: Retargeting): void {
   if (isSettled(run)) return;
   if (bases.length === 0) {
-    if (run.metAt === null && run.bases.length > 0) lapse(run, change);
+    if (run.bases.length > 0) lapse(run, change);
     return;
   }
   if (run.lapsedAt === null && !change.restretched && sameBases(run.bases, bases)) {
@@ -42,11 +42,17 @@ export function retarget(run: Run, bases: readonly Basis[], change: Retargeting)
   run.targetVersion += beforeMs === null ? 0 : 1;
   if (isCounting(run)) run.entryAt = change.at;
   const { at, because } = change;
-  if (because !== 'tier' && because !== 'version' && because !== 'merged') {
+  if (!isOther(because)) {
     run.log?.push({ code: 'retargeted', at, because, fromMs: beforeMs, toMs: afterMs });
   }
   if (breachedAt !== null) reconsider(run, breachedAt, change);
   else if (run.deadlineAt !== null && run.deadlineAt < change.at) breachAtChange(run, change.at);
+}
+
+function isOther(because: Retargeting['because']): because is OtherCause {
+  return (
+    because === 'tier' || because === 'version' || because === 'merged' || because === 'reopened'
+  );
 }
 
 /** Met in time, or cancelled: no later change of what is promised concerns it. */
@@ -80,10 +86,13 @@ function breachAtChange(run: Run, at: Instant): void {
 
 /** No longer promised: what it was measured against stays for the record. */
 function lapse(run: Run, change: Retargeting): void {
-  if (run.lapsedAt !== null) return;
   const breachedAt = run.breachedAt;
-  run.lapsedAt = change.at;
-  run.log?.push({ code: 'cancelled', at: change.at, because: 'notPromised' });
+  const isGiven = run.lapsedAt !== null && change.why !== null;
+  if (run.lapsedAt !== null && !isGiven) return;
+  if (run.lapsedAt === null) {
+    run.lapsedAt = change.at;
+    run.log?.push({ code: 'cancelled', at: change.at, because: 'notPromised' });
+  }
   if (breachedAt === null) return;
   const missedAt = run.deadlineAt;
   run.deadlineAt = null;

@@ -20,6 +20,8 @@ export interface Run {
   shape: Shape;
   /** Since when it counts; a ticket merged into this one may bring an earlier start. */
   startedAt: Instant;
+  /** Which component a replacement is of; the one it was met by, once it is met. */
+  part: string | null;
   /** An instant an agent promised; such a run needs no policy. */
   readonly promisedUntil: Instant | null;
   /** From, to, from, to …; odd length while it counts. */
@@ -132,11 +134,16 @@ export function isExcused(run: Run): boolean {
   return run.excusedAt !== null && run.deadlineAt !== null && run.deadlineAt <= run.excusedAt;
 }
 
+/** A missed deadline stays for the record; one that moved past its breach goes on moving. */
+function moves({ breachedAt, deadlineAt }: Run): boolean {
+  return breachedAt === null || deadlineAt === null || deadlineAt > breachedAt;
+}
+
 /** Stops counting; a breached clock keeps the deadline it missed for the record. */
 export function pause(run: Run, at: Instant): void {
   if (!isCounting(run)) return;
   run.stretches.push(at);
-  if (run.breachedAt === null) refresh(run);
+  if (moves(run)) refresh(run);
 }
 
 /** Counts again from `at`, which is an entry into the queue. */
@@ -144,7 +151,7 @@ export function resume(run: Run, at: Instant): void {
   if (isCounting(run)) return;
   run.stretches.push(at);
   run.entryAt = at;
-  if (run.breachedAt === null && refresh(run)) run.targetVersion += 1;
+  if (moves(run) && refresh(run)) run.targetVersion += 1;
 }
 
 /** Done at `at`: at or before the deadline it is met, after it the breach stands beside it. */
@@ -176,5 +183,5 @@ export function reopen(run: Run, at: Instant): void {
   run.stretches.push(at);
   run.entryAt = at;
   run.log?.push({ code: 'reopened', at });
-  if (run.breachedAt === null && refresh(run)) run.targetVersion += 1;
+  if (moves(run) && refresh(run)) run.targetVersion += 1;
 }

@@ -57,6 +57,7 @@ export function start(
     instance: before + 1,
     shape,
     startedAt: at,
+    part: null,
     promisedUntil,
     stretches: [],
     bases: [],
@@ -77,11 +78,11 @@ export function start(
   if (!isPaused(state.ticket, shape)) run.stretches.push(at);
   refresh(run);
   state.runs.push(run);
+  state.active.push(run);
   if (unmeasured) cancel(run, at, 'notMeasured');
 }
 
 function instancesOf(state: Replay, shape: Shape): number {
-  let count = 0;
-  for (const run of state.runs) if (run.shape === shape) count += 1;
-  return count;
+  // Instances are numbered as they start, so the last one's number is how many there are.
+  return state.runs.findLast((run) => run.shape === shape)?.instance ?? 0;
 }

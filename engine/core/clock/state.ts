@@ -19,16 +19,19 @@ export interface Replay {
   readonly ticket: Ticket;
   spans: Span[];
   readonly runs: Run[];
+  /** Those of them that a fact may still change; the others are met in time or cancelled. */
+  readonly active: Run[];
   readonly withReasons: boolean;
   /** What each clock's explanation begins with: how the ticket came to be judged as it is. */
   readonly preface: Reason[];
   /** The kind in force: decided, else set by triage at the opening. */
   kind: string | null;
-  /** The component's class under the kind in force; null when either is not known. */
-  componentClass: string | null;
   triaged: string | null;
   /** The customer has asked: opened the ticket, or written in one that staff opened. */
   asked: boolean;
   /** That was answered once; what is asked from then on is owed the next reply. */
   firstReplied: boolean;
+  /** The last component that was named, and the one that was replaced last. */
+  part: string | null;
+  replacedPart: string | null;
 }

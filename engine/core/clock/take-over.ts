@@ -12,16 +12,14 @@ import type { Replay, Span } from './state.ts';
  * is dated at the change (decision 0014). A ticket that is solved then keeps its version.
  */
 export function takeOver(state: Replay, { at, policy }: PolicyMove): void {
-  const { ticket, runs } = state;
+  const { ticket, runs, active } = state;
   if (ticket.openedAt === null || ticket.openedAt >= at || policy === state.policy) return;
   if (ticket.ended !== null || isSolved(ticket.category)) return;
-  for (const run of runs) settle(run, at);
+  for (const run of active) settle(run, at);
   const from = state.policy.version;
   const to = policy.version;
   state.policy = policy;
   state.spans = state.spans.map((span, i) => read(state, span, i === state.spans.length - 1));
-  const components = policy.kinds.get(state.kind ?? '')?.components;
-  state.componentClass = components?.get(ticket.component ?? '') ?? null;
   const why = policy.rejudgeReason;
   for (const run of runs) {
     const restretched = adopt(state, run);

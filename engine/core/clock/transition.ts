@@ -1,8 +1,10 @@
 import type { ClockName } from '../policy/promise.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
+import { basesFor } from './bases.ts';
 import { inherit } from './inherit.ts';
 import type { CancelCause, Reason } from './reason.ts';
+import { isSettled, retarget } from './retarget.ts';
 import { cancel, isLive, meet, type Run, reopen } from './run.ts';
 import type { Shape } from './shape.ts';
 import { type StartCause, start } from './start.ts';
@@ -17,6 +19,7 @@ export function moveClocks(state: Replay, fact: Fact, wasSolved: boolean): void 
   switch (fact.type) {
     case 'opened':
       opened(state, fact.at, fact.by);
+      if (isSolved(state.ticket.category)) statusMoved(state, fact.at, false);
       break;
     case 'customerWrote':
       if (!fact.endUser || state.policy.customers === 'anyEndUser') customerWrote(state, fact.at);
@@ -29,7 +32,11 @@ export function moveClocks(state: Replay, fact: Fact, wasSolved: boolean): void 
       break;
     case 'replaced':
       if (fact.to === false) reopenAll(state, 'replacement', fact.at);
-      else meetAll(state, 'replacement', fact.at, 'replaced');
+      else {
+        const isOwed = ofClock(state, 'replacement').some(isLive);
+        if (isOwed) state.replacedPart = state.ticket.component ?? state.part;
+        meetAll(state, 'replacement', fact.at, 'replaced');
+      }
       break;
     case 'noReplyOwed':
       cancelReplies(state, fact.at, 'noReplyOwed');
@@ -69,7 +76,7 @@ function movePaidWork(state: Replay, fact: Fact): void {
     case 'suspended':
     case 'merged':
     case 'deleted':
-      for (const run of state.runs) cancel(run, fact.at, fact.type);
+      for (const run of state.active) cancel(run, fact.at, fact.type);
       return;
     default:
       return;
@@ -88,7 +95,7 @@ function customerWrote(state: Replay, at: number, because: StartCause = 'custome
   state.asked = true;
   const clock = state.firstReplied ? 'nextReply' : 'firstReply';
   for (const shape of state.shapes.of[clock]) {
-    if (!state.runs.some((run) => run.shape === shape && isLive(run))) {
+    if (!state.active.some((run) => run.shape === shape && isLive(run))) {
       start(state, shape, at, because);
     }
   }
@@ -99,10 +106,12 @@ function absorbed(state: Replay, fact: Extract<Fact, { type: 'absorbed' }>): voi
   const { resolutionSince, unansweredSince } = fact;
   if (unansweredSince !== null) {
     customerWrote(state, fact.at, 'merged');
-    for (const run of state.runs) if (isReply(run)) inherit(state, run, fact, unansweredSince);
+    for (const run of state.active) if (isReply(run)) inherit(state, run, fact, unansweredSince);
   }
   if (resolutionSince === null) return;
-  for (const run of ofClock(state, 'resolution')) inherit(state, run, fact, resolutionSince);
+  for (const run of state.active) {
+    if (run.clock === 'resolution') inherit(state, run, fact, resolutionSince);
+  }
 }
 
 function isReply(run: Run): boolean {
@@ -133,15 +142,17 @@ function statusMoved(state: Replay, at: number, wasSolved: boolean): void {
     for (const run of ofClock(state, 'rootCause')) cancel(run, at, 'reopened');
   }
   if (state.ticket.category === 'closed') {
-    for (const run of state.runs) cancel(run, at, 'closed');
+    for (const run of state.active) cancel(run, at, 'closed');
   }
 }
 
 /** A reply that solves the ticket in the same update owes no further one, not even a met one. */
-function dropUpdates({ runs }: Replay, at: number): void {
-  for (let i = runs.length - 1; i >= 0; i -= 1) {
-    const run = runs[i] as Run;
-    if (run.clock === 'update' && run.startedAt === at && isLive(run)) runs.splice(i, 1);
+function dropUpdates({ runs, active }: Replay, at: number): void {
+  for (let i = active.length - 1; i >= 0; i -= 1) {
+    const run = active[i] as Run;
+    if (run.clock !== 'update' || run.startedAt !== at || !isLive(run)) continue;
+    active.splice(i, 1);
+    runs.splice(runs.lastIndexOf(run), 1);
   }
 }
 
@@ -161,7 +172,8 @@ function startReplacement(state: Replay, fact: Fact): void {
     const runs = state.runs.filter((run) => run.shape === shape);
     const last = runs.at(-1);
     // Naming another component after the part was replaced asks for another part.
-    const asks = type === 'component' || (type === 'consent' && kind.needsConsent);
+    const other = state.replacedPart !== null && state.replacedPart !== ticket.component;
+    const asks = other || (type === 'consent' && kind.needsConsent);
     const another = last !== undefined && last.metAt !== null && asks;
     if (last === undefined || another) start(state, shape, fact.at, because);
   }
@@ -181,15 +193,23 @@ function meetAll(
   at: number,
   because: Extract<Reason, { code: 'met' }>['because'],
 ): void {
-  for (const run of state.runs) if (run.clock === clock) meet(run, at, because);
+  for (const run of state.active) if (run.clock === clock) meet(run, at, because);
 }
 
 function reopenAll(state: Replay, clock: ClockName, at: number): void {
+  if (state.ticket.ended !== null || state.ticket.suspended) return;
   const last = new Map<Shape, Run>();
   for (const run of ofClock(state, clock)) last.set(run.shape, run);
-  for (const run of last.values()) reopen(run, at);
+  for (const run of last.values()) {
+    if (run.metAt === null) continue;
+    if (isSettled(run)) state.active.push(run);
+    reopen(run, at);
+    // What changed while it was met holds from now on.
+    retarget(run, basesFor(state, run), { at, because: 'reopened', by: null, why: null });
+  }
+  if (clock === 'replacement') state.replacedPart = null;
 }
 
 function cancelReplies(state: Replay, at: number, because: CancelCause): void {
-  for (const run of state.runs) if (isReply(run)) cancel(run, at, because);
+  for (const run of state.active) if (isReply(run)) cancel(run, at, because);
 }

@@ -14,10 +14,9 @@ export interface Difference {
   readonly judge: readonly Partial<JudgedClock>[];
 }
 
-/** Null when both say the same, or when the history comes to where a disagreement is known. */
+/** Null when both say the same. */
 export function difference(scene: Scene, wrongs?: Wrongs): Difference | null {
-  const { clocks, doubts } = courseOf(scene.policy, scene.history, scene.now, wrongs);
-  if (doubts.size > 0) return null;
+  const clocks = courseOf(scene.policy, scene.history, scene.now, wrongs);
   const core = clocksOfCore(scene).map((one, i) => comparable(one, clocks[i]));
   const judged = clocks.map((one) => comparable(one, one));
   return JSON.stringify(core) === JSON.stringify(judged) ? null : { core, judge: judged };

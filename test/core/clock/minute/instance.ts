@@ -24,22 +24,6 @@ export interface Wrongs {
   readonly tierChangeCountsFromStart?: boolean;
 }
 
-/**
- * Where the core is known to say something else than the decision pages: a history that comes there
- * is not compared, and each has a test of its own in known-disagreements.test.ts.
- */
-export type Doubt =
-  | 'reasonMissingMoves'
-  | 'reasonGivenLater'
-  | 'reasonOfProposal'
-  | 'metLateNotPromised'
-  | 'firstReplyUnnoticed'
-  | 'openedSolved'
-  | 'sameComponentAgain'
-  | 'otherComponentBeforeKind'
-  | 'changedWhileMet'
-  | 'reopenedAfterTheEnd';
-
 export class Instance implements Counted {
   readonly promise: string;
   readonly clock: PlainClock;
@@ -53,6 +37,8 @@ export class Instance implements Counted {
   measures: readonly Measure[] = [];
   /** What a changed promise showed last, for a clock that is promised no more. */
   shown: Measure | null = null;
+  /** Which component it is of, for a replacement. */
+  component: string | null = null;
   metAt: Minute | null = null;
   cancelledAt: Minute | null = null;
   /** Promised no more since; it goes on underneath. */
@@ -61,23 +47,19 @@ export class Instance implements Counted {
   withdrawn: Withdrawn | null = null;
   isCounting = true;
   #mostMeasures = 0;
-  /** The deadline moved past a breach that still stands for want of a reason (decision 0007). */
-  #isReasonMissing = false;
-  readonly #doubts: Set<Doubt>;
 
   constructor(
     named: { readonly promise: string; readonly clock: PlainClock; readonly instance: number },
     pausesOn: readonly string[] | null,
     stretch: { readonly startedAt: Minute; readonly until: Minute },
-    course: { readonly wrongs: Wrongs; readonly doubts: Set<Doubt> },
+    wrongs: Wrongs,
   ) {
     this.promise = named.promise;
     this.clock = named.clock;
     this.instance = named.instance;
     this.pausesOn = pausesOn;
     this.startedAt = stretch.startedAt;
-    this.wrongs = course.wrongs;
-    this.#doubts = course.doubts;
+    this.wrongs = wrongs;
     this.#counted = new Uint8Array(stretch.until - stretch.startedAt).fill(1);
   }
 
@@ -92,7 +74,6 @@ export class Instance implements Counted {
   /** From `minute` on it counts, or it does not. */
   setCounting(minute: Minute, isCounting: boolean): void {
     if (!isCounting) this.#pausedAt.add(minute);
-    if (this.#isReasonMissing) this.#doubts.add('reasonMissingMoves');
     this.isCounting = isCounting;
     this.#counted.fill(isCounting ? 1 : 0, minute - this.startedAt);
   }
@@ -134,7 +115,6 @@ export class Instance implements Counted {
 
   meet(now: Minute): void {
     if (!this.isOpen()) return;
-    if (this.#isReasonMissing && !this.isCounting) this.#doubts.add('reasonMissingMoves');
     if (this.wrongs.metOnlyBeforeDeadline && this.lapsedAt === null) this.settle(now + 1);
     this.metAt = now;
   }
@@ -146,7 +126,6 @@ export class Instance implements Counted {
   /** Taken back: the stretch in which it counted as done is a pause. */
   unmeet(now: Minute): void {
     if (this.metAt === null) return;
-    if (this.lapsedAt !== null) this.#doubts.add('metLateNotPromised');
     this.setCounting(this.metAt, false);
     this.metAt = null;
     this.setCounting(now, true);
@@ -166,11 +145,7 @@ export class Instance implements Counted {
 
   #lapse(before: Measure, now: Minute, why: string | undefined): void {
     this.shown = before;
-    if (this.breachedAt !== null && why !== undefined) {
-      if (this.metAt !== null) this.#doubts.add('metLateNotPromised');
-      if (this.lapsedAt !== null) this.#doubts.add('reasonGivenLater');
-      this.#withdraw(now, why);
-    }
+    if (this.breachedAt !== null && why !== undefined) this.#withdraw(now, why);
     if (this.lapsedAt === null) this.lapsedAt = now;
   }
 
@@ -179,7 +154,6 @@ export class Instance implements Counted {
     const late = this.metAt ?? now;
     const at = this.deadline(now, false)?.at ?? null;
     const isUndone = this.breachedAt !== null && (at === null || at > this.breachedAt);
-    this.#isReasonMissing = isUndone;
     if (isUndone && (why !== undefined || this.wrongs.breachesAreForgotten)) {
       this.#withdraw(now, why ?? '');
     }
@@ -190,7 +164,6 @@ export class Instance implements Counted {
   #withdraw(now: Minute, why: string): void {
     this.withdrawn = { breachedAt: this.breachedAt ?? now, at: now, why };
     this.breachedAt = null;
-    this.#isReasonMissing = false;
   }
 
   /** Null for what was never promised: nobody can see it. */

@@ -1,6 +1,6 @@
 // All owed things of one ticket, as the minute judge keeps them: begun, met, cancelled, measured
 // anew, for every promise that any tier or overlay names.
-import { type Doubt, Instance, type Measure, type Wrongs } from './instance.ts';
+import { Instance, type Measure, type Wrongs } from './instance.ts';
 import { dueFor } from './owed.ts';
 import type { JudgedClock, Minute, PlainClock, PlainPolicy } from './plain.ts';
 
@@ -40,9 +40,8 @@ interface Named {
 export class OwedThings {
   readonly #policy: PlainPolicy;
   readonly #wrongs: Wrongs;
-  readonly doubts = new Set<Doubt>();
   readonly #named: readonly Named[];
-  readonly #instances: Instance[] = [];
+  #instances: Instance[] = [];
 
   constructor(policy: PlainPolicy, wrongs: Wrongs) {
     this.#policy = policy;
@@ -93,10 +92,7 @@ export class OwedThings {
   #begin({ promise, clock, pausesOn }: Named, startedAt: Minute): Instance {
     const instance = this.#instances.filter((one) => one.promise === promise).length + 1;
     const stretch = { startedAt, until: this.#policy.always.end };
-    const one = new Instance({ promise, clock, instance }, pausesOn, stretch, {
-      wrongs: this.#wrongs,
-      doubts: this.doubts,
-    });
+    const one = new Instance({ promise, clock, instance }, pausesOn, stretch, this.#wrongs);
     this.#instances.push(one);
     return one;
   }
@@ -126,12 +122,14 @@ export class OwedThings {
     one.unmeet(now);
     const measures = this.#measuresOf(one, standing);
     if (JSON.stringify(measures) === JSON.stringify(one.measures)) return;
-    this.doubts.add('changedWhileMet');
     one.remeasure(measures, now, undefined);
   }
 
-  isBreached(): boolean {
-    return this.#instances.some(({ breachedAt }) => breachedAt !== null);
+  /** What began this minute and is still open was never owed after all. */
+  unsay(now: Minute, clock: PlainClock): void {
+    this.#instances = this.#instances.filter(
+      (one) => one.clock !== clock || one.startedAt !== now || !one.isOpen(),
+    );
   }
 
   remeasureAll(standing: Standing, now: Minute, why: string | undefined): void {
@@ -151,7 +149,10 @@ export class OwedThings {
 
   /** The customer it started under counts from the start, each later one from the change. */
   #measuresOf(one: Instance, standing: Standing): readonly Measure[] {
-    const { customers, kind, component, priority } = standing;
+    const { customers, kind, priority } = standing;
+    // A part that was replaced is not measured by the component that is named after it.
+    const component = one.isOpen() ? standing.component : one.component;
+    one.component = component;
     const at = customers.findLastIndex(({ from }) => from <= one.startedAt);
     return customers.slice(Math.max(0, at)).flatMap(({ tier, organization, from }) => {
       const { promise, startedAt } = one;

@@ -51,7 +51,8 @@ function among(
   if (found === undefined) return 'notNamed';
   if (found === null) return null;
   const minutes = found.within[asking.priority ?? '*'] ?? found.within['*'];
-  return minutes === undefined ? null : { target: minutes, calendar: found.calendar };
+  // A layer that names other priorities alone leaves this one to what lies below it.
+  return minutes === undefined ? 'notNamed' : { target: minutes, calendar: found.calendar };
 }
 
 function classOf(policy: PlainPolicy, { kind, component }: Asking): string | null {

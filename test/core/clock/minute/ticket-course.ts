@@ -1,6 +1,6 @@
 // What is owed on a ticket, told fact by fact from the table of decision 0006 and the rules of 0005
 // and 0007. It shares no code with the engine; where those pages are silent a comment says so.
-import type { Doubt, Instance, Wrongs } from './instance.ts';
+import type { Instance, Wrongs } from './instance.ts';
 import { type Customer, OwedThings, type Standing } from './owed-things.ts';
 import type {
   JudgedClock,
@@ -12,21 +12,16 @@ import type {
   PlainPolicy,
 } from './plain.ts';
 
-export interface Judged {
-  /** Every clock at `now`, in the order of the table, then by promise and instance. */
-  readonly clocks: readonly JudgedClock[];
-  readonly doubts: ReadonlySet<Doubt>;
-}
-
+/** Every clock at `now`, in the order of the table, then by promise and instance. */
 export function courseOf(
   policy: PlainPolicy,
   history: PlainHistory,
   now: Minute,
   wrongs: Wrongs = {},
-): Judged {
+): readonly JudgedClock[] {
   const course = new Course(policy, history.organization, wrongs);
   for (const fact of history.facts) if (fact.at <= now) course.take(fact);
-  return course.judged(now);
+  return course.clocksAt(now);
 }
 
 type Of<Type extends PlainFact['type']> = Extract<PlainFact, { readonly type: Type }>;
@@ -37,7 +32,6 @@ class Course {
   readonly #owed: OwedThings;
   #customers: readonly Customer[];
   #isOpened = false;
-  #openedBy: 'customer' | 'staff' | null = null;
   #isEnded = false;
   #isSuspended = false;
   #status = 'new';
@@ -60,8 +54,8 @@ class Course {
     this.#customers = [this.#customerOf(organization, Number.NEGATIVE_INFINITY)];
   }
 
-  judged(now: Minute): Judged {
-    return { clocks: this.#owed.clocksAt(now), doubts: this.#owed.doubts };
+  clocksAt(now: Minute): readonly JudgedClock[] {
+    return this.#owed.clocksAt(now);
   }
 
   take(fact: PlainFact): void {
@@ -83,15 +77,14 @@ class Course {
     else if (type === 'replaced') this.#setReplaced(fact);
     else if (type === 'kind' || type === 'component' || type === 'priority') {
       this.#changeWhatItIs(fact);
-    } else if (type !== 'proposedKind') this.#mark(type, at);
+    }
     // A proposal decides nothing, and so it is no reason for anything either.
-    else if (fact.why !== undefined && this.#owed.isBreached()) this.#doubt('reasonOfProposal');
+    else if (type !== 'proposedKind') this.#mark(type, at);
   }
 
   #open(fact: Of<'opened'>): void {
     const { at } = fact;
     this.#isOpened = true;
-    this.#openedBy = fact.by;
     this.#kind = fact.kind ?? this.#kind;
     this.#priority = fact.priority ?? this.#priority;
     this.#component = fact.component ?? this.#component;
@@ -100,10 +93,9 @@ class Course {
     if (this.#canStart()) this.#owed.start('resolution', at, this.#standing());
     if (fact.by === 'customer') this.#ask(at);
     else this.#lastWord = 'staff';
-    this.#startReplacement(at, false);
+    this.#startReplacement(at);
     // It has not been solved before: what described it as solved says it again by its opening.
     this.#category = 'new';
-    if (fact.status === 'solved') this.#doubt('openedSolved');
     this.#setStatus(at, fact.status);
   }
 
@@ -125,12 +117,7 @@ class Course {
     if (!this.#isOpened) return;
     this.#owed.meet(at, 'firstReply', 'nextReply', 'update', 'promisedTime');
     // A word of staff before the customer has spoken is no first reply.
-    if (this.#customerSpoke) {
-      this.#firstReplied = true;
-      if (this.#openedBy === 'staff' && this.#owed.of('firstReply').length === 0) {
-        this.#doubt('firstReplyUnnoticed');
-      }
-    }
+    if (this.#customerSpoke) this.#firstReplied = true;
     if (this.#canStart() && !this.#isSolved()) this.#owed.start('update', at, this.#standing());
   }
 
@@ -152,17 +139,13 @@ class Course {
 
   /** What counted as done is owed again, unless nothing is owed any more. */
   #goOn(at: Minute, clock: 'resolution' | 'replacement'): void {
-    for (const one of this.#owed.metLast(clock)) {
-      if (this.#isEnded || this.#isSuspended) this.#doubt('reopenedAfterTheEnd');
-      else this.#owed.goOn(one, at, this.#standing());
-    }
-  }
-
-  #doubt(what: Doubt): void {
-    this.#owed.doubts.add(what);
+    if (this.#isEnded || this.#isSuspended) return;
+    for (const one of this.#owed.metLast(clock)) this.#owed.goOn(one, at, this.#standing());
   }
 
   #solve(at: Minute): void {
+    // A reply that solves the ticket in the same moment owes no further update.
+    this.#owed.unsay(at, 'update');
     this.#owed.meet(at, 'resolution', 'update', 'promisedTime');
     this.#owed.cancel(at, 'firstReply', 'nextReply');
     // Closed at once: nothing more is owed, so nothing starts.
@@ -171,10 +154,6 @@ class Course {
   }
 
   #changeWhatItIs(fact: Of<'kind' | 'component' | 'priority'>): void {
-    const isSame = fact.to === this.#standing()[fact.type];
-    if (isSame && fact.why !== undefined && fact.type !== 'kind' && this.#owed.isBreached()) {
-      this.#doubt('reasonGivenLater');
-    }
     if (fact.type === 'kind') this.#kind = fact.to;
     if (fact.type === 'component') {
       this.#lastPart = this.#component ?? this.#lastPart;
@@ -183,7 +162,7 @@ class Course {
     if (fact.type === 'priority') this.#priority = fact.to;
     if (!this.#isOpened) return;
     this.#owed.remeasureAll(this.#standing(), fact.at, fact.why);
-    if (fact.type !== 'priority') this.#startReplacement(fact.at, fact.type === 'kind');
+    if (fact.type !== 'priority') this.#startReplacement(fact.at);
   }
 
   #changeCustomer({ at, to }: Of<'organization'>): void {
@@ -203,18 +182,14 @@ class Course {
     return { tier: matched ?? this.#policy.defaultTier, organization: to?.name ?? null, from };
   }
 
-  #startReplacement(at: Minute, isByKind: boolean): void {
+  #startReplacement(at: Minute): void {
     const part = this.#component;
     const components = this.#policy.kinds[this.#kind ?? ''];
     if (!components || part === null || !this.#canStart()) return;
     if (this.#owed.isOpen('replacement')) return;
     const isFirst = this.#owed.of('replacement').length === 0;
     if (!isFirst && this.#replaced === null) return;
-    if (!isFirst && isByKind && this.#replaced !== part) this.#doubt('otherComponentBeforeKind');
-    if (this.#replaced === part) {
-      this.#doubt('sameComponentAgain');
-      return;
-    }
+    if (this.#replaced === part) return;
     this.#replaced = null;
     this.#owed.start('replacement', at, this.#standing());
   }

@@ -3,7 +3,7 @@
  * complete language; a message is read the first time it is said.
  */
 import type english from '../../translations/en.json';
-import { type Message, readMessage, type Values } from './message.ts';
+import { type Message, readMessage, type Values } from '../../engine/wording/message.ts';
 
 type Tree = typeof english;
 

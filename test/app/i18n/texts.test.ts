@@ -1,5 +1,5 @@
 // Are all texts readable, and is one that does not exist noticed?
-import { readMessage } from '../../../app/i18n/message.ts';
+import { readMessage } from '../../../engine/wording/message.ts';
 import { createTexts } from '../../../app/i18n/texts.ts';
 import english from '../../../translations/en.json';
 

@@ -28,6 +28,14 @@ function answer(policy: Policy, history: unknown): unknown {
   return JSON.parse(JSON.stringify(explainHistory(policy, read.history, read.now)));
 }
 
+/** Texts for people, which may be said better (decision 0013); all else is data and stays. */
+const SAID = new Set(['words', 'place']);
+
+/** An answer without its texts; keys that were not there yet when it was written do not matter. */
+function unsaid(explained: unknown): object {
+  return JSON.parse(JSON.stringify(explained), (key, value) => (SAID.has(key) ? undefined : value));
+}
+
 const versions = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -40,9 +48,9 @@ describe.each(versions)('golden histories of %s', (version) => {
     expect(files.length).toBeGreaterThan(7);
   });
 
-  test.each(files)('%s is explained as it was', (file) => {
+  test.each(files)('%s is judged as it was', (file) => {
     const golden = JSON.parse(readFileSync(join(here, version, file), 'utf8')) as Golden;
-    expect(answer(policy, golden.history)).toEqual(golden.explain);
+    expect(answer(policy, golden.history)).toMatchObject(unsaid(golden.explain));
   });
 
   test('an answer that differed would be noticed', () => {
@@ -50,6 +58,6 @@ describe.each(versions)('golden histories of %s', (version) => {
     const golden = JSON.parse(readFileSync(join(here, version, file as string), 'utf8')) as Golden;
     const { facts } = golden.history as { facts: readonly unknown[] };
     const later = { ...(golden.history as object), facts: facts.slice(1) };
-    expect(answer(policy, later)).not.toEqual(golden.explain);
+    expect(answer(policy, later)).not.toMatchObject(unsaid(golden.explain));
   });
 });

@@ -16,6 +16,12 @@ export type Reason =
     }
   | { readonly code: 'eventPlan'; readonly organization: string }
   | { readonly code: 'reducedService'; readonly notice: string | null }
+  /** The customer's pack sets this target. */
+  | { readonly code: 'pack'; readonly pack: string }
+  /** Opened before the first version took effect, and judged by it all the same. */
+  | { readonly code: 'policy'; readonly version: string; readonly because: 'openedBefore' }
+  /** A follow-up of a closed ticket, with its kind and component. */
+  | { readonly code: 'followsUp'; readonly ticket: number }
   | {
       readonly code: 'started';
       readonly at: Instant;
@@ -50,6 +56,22 @@ export type Reason =
       readonly fromMs: DurationMs | null;
       readonly toMs: DurationMs | null;
     }
+  /** A version of the tiers file taken up for open tickets; null where nothing is promised. */
+  | {
+      readonly code: 'rejudged';
+      readonly at: Instant;
+      readonly from: string;
+      readonly to: string;
+      readonly fromMs: DurationMs | null;
+      readonly toMs: DurationMs | null;
+    }
+  /** Another ticket was merged into this one, whose earlier start this clock takes over. */
+  | {
+      readonly code: 'inherited';
+      readonly at: Instant;
+      readonly from: number;
+      readonly startedAt: Instant;
+    }
   | {
       readonly code: 'tierChanged';
       readonly at: Instant;
@@ -67,6 +89,8 @@ export type Reason =
       readonly code: 'withdrawn';
       readonly at: Instant;
       readonly breachedAt: Instant;
+      /** A user's id; null where nobody is known. */
+      readonly by: string | null;
       readonly why: string;
     }
   | { readonly code: 'reasonMissing'; readonly at: Instant }
@@ -89,4 +113,6 @@ export type CancelCause =
   | 'deleted'
   | 'suspended'
   | 'reopened'
-  | 'notPromised';
+  | 'notPromised'
+  /** The channel's messages are not comments of the ticket. */
+  | 'notMeasured';

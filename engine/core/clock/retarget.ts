@@ -56,7 +56,7 @@ function reconsider(run: Run, breachedAt: Instant, change: Retargeting): void {
   const { at, by, why } = change;
   run.withdrawn = { breachedAt, at, by, why };
   run.breachedAt = null;
-  run.log?.push({ code: 'withdrawn', at, breachedAt, why });
+  run.log?.push({ code: 'withdrawn', at, breachedAt, by, why });
   if (run.deadlineAt === null) return;
   if (run.metAt !== null) {
     if (run.metAt > run.deadlineAt) breachAtChange(run, change.at);

@@ -96,24 +96,49 @@ function timeOf({ hour, minute }: Local, words: Words): string {
 }
 
 const DAY_MS = 86_400_000;
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
+/**
+ * A zone's format, slow to make, and what it read lately: the start of a clock is asked for with
+ * each of its reasons, and one ends where the next begins.
+ */
+interface WallClock {
+  readonly format: Intl.DateTimeFormat;
+  readonly read: Map<Instant, Local>;
+}
+
+/** Beyond so many readings a wall clock forgets them all. */
+const READINGS_MAX = 1_000;
+const wallClocks = new Map<string, WallClock>();
 
 function localOf(at: Instant, zone: string): Local {
   let clock = wallClocks.get(zone);
   if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    clock = { format: wallClockFormat(zone), read: new Map() };
     wallClocks.set(zone, clock);
   }
+  let local = clock.read.get(at);
+  if (local === undefined) {
+    local = localFrom(clock.format.formatToParts(at));
+    if (clock.read.size >= READINGS_MAX) clock.read.clear();
+    clock.read.set(at, local);
+  }
+  return local;
+}
+
+function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+function localFrom(parts: readonly Intl.DateTimeFormatPart[]): Local {
   const found: Record<string, string> = {};
-  for (const { type, value } of clock.formatToParts(at)) found[type] = value;
+  for (const { type, value } of parts) found[type] = value;
   const [year, month, day] = [Number(found.year), Number(found.month) - 1, Number(found.day)];
   const date = Date.UTC(year, month, day) / DAY_MS;
   return { year, month, day, hour: found.hour ?? '', minute: found.minute ?? '', date };

@@ -23,12 +23,14 @@ import { policyBook } from './run/policy-book.ts';
 import { VALUES } from './run/saying.ts';
 import { type Supervised, supervise } from './run/supervise.ts';
 import { openTakenUp } from './run/taken-up.ts';
+import { tellingFor } from './run/telling.ts';
 import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
 import { bindAccount } from './store/account.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Problem } from './tiers-file/problem.ts';
 import { wordAlert } from './wording/alert.ts';
+import { wordsOf } from './wording/spoken.ts';
 import { createDesk, type ZendeskDesk } from './zendesk/desk.ts';
 import { fastestOf } from './zendesk/pace.ts';
 import { createTranslation } from './zendesk/translation.ts';
@@ -106,8 +108,8 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
   const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
   const translation = createTranslation(account.id, hmacKey);
   const names = await nameBook(desk);
-  const { mode, verify: verifies } = settings;
-  return { account, clock, desk, store, translation, names, mode, verifies };
+  const { mode, language, verify: verifies } = settings;
+  return { account, clock, desk, store, translation, names, mode, language, verifies };
 }
 
 function serverOptions(
@@ -222,7 +224,8 @@ function alertsOf(
     digestAfter: () => context.policies.current().alerts.digestAfter,
     maySend: async () => !(await isStopped(context)),
     word: (body) => ({
-      ...wordAlert(body, context.account.timeZone),
+      ...wordAlert(body, tellingFor(context)),
+      lateMark: wordsOf(settings.language).say('alert.lateMark'),
       link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
     }),
     troubles: context.troubles,

@@ -232,6 +232,8 @@ export interface Message {
   readonly text: string;
   readonly link: string | null;
   readonly late: boolean;
+  /** What the title of a late message begins with, in brackets; "late" unless given. */
+  readonly lateMark?: string;
 }
 
 /** The durable store; one writer at a time, each `transact` all or nothing. */

@@ -3,6 +3,7 @@
  * makes a sentence. How settings depend on each other is judged in settings.ts.
  */
 import { z } from 'zod';
+import { LANGUAGES } from './wording/language.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -41,6 +42,7 @@ export const schema = z.object({
   PALIER_HOST: text,
   PALIER_PORT: number(0, 65_535, 'a port number between 0 and 65535', true),
   PALIER_PUBLIC_URL: webUrl,
+  PALIER_LANGUAGE: oneOf(LANGUAGES),
   PALIER_MODE: oneOf(['observe', 'assist', 'live']),
   PALIER_CLOCK_URL: webUrl,
   PALIER_VERIFY: oneOf(['on', 'off']),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Mode } from './core/policy/policy.ts';
 import { isSettingName, nearestSettingName } from './setting-names.ts';
 import { FROM_FILE, type LogLevel, type Raw, schema } from './settings-schema.ts';
+import type { Language } from './wording/language.ts';
 
 export interface Settings {
   /** Null when no account is named: then there is nothing to run but the demo. */
@@ -41,6 +42,8 @@ export interface Settings {
   /** Link to a ticket with `{id}` in it; null when neither it nor an account is named. */
   readonly ticketUrl: string | null;
   readonly logLevel: LogLevel;
+  /** The language of alerts and notices. */
+  readonly language: Language;
 }
 
 export interface ZendeskSettings {
@@ -118,6 +121,7 @@ function assemble(
     sinceDays: raw.PALIER_SINCE_DAYS ?? 30,
     ticketUrl: raw.PALIER_TICKET_URL ?? agentUrl,
     logLevel: raw.PALIER_LOG_LEVEL ?? 'info',
+    language: raw.PALIER_LANGUAGE ?? 'en',
   };
 }
 

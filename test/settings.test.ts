@@ -34,6 +34,7 @@ describe('readSettings', () => {
     expect(settings({})).toEqual({
       zendesk: null,
       tiersPath: 'tiers.json',
+      language: 'en',
       dataPath: '.palier',
       host: '127.0.0.1',
       port: 4601,
@@ -96,6 +97,7 @@ describe('readSettings', () => {
     expect(
       settings({
         PALIER_MODE: 'live',
+        PALIER_LANGUAGE: 'ru',
         PALIER_CLOCK_URL: 'http://127.0.0.1:4602/',
         PALIER_VERIFY: 'off',
         PALIER_PORT: '0',
@@ -139,6 +141,7 @@ describe('readSettings', () => {
     ['a token without its mail', { ZENDESK_API_TOKEN: 'x' }, 'ZENDESK_EMAIL is missing'],
     ['credentials without an account', { ...ACCOUNT, ZENDESK_SUBDOMAIN: '' }, 'need an account'],
     ['an unknown mode', { PALIER_MODE: 'dry' }, 'PALIER_MODE must be one of observe, assist, live'],
+    ['an unknown language', { PALIER_LANGUAGE: 'de' }, 'PALIER_LANGUAGE must be one of en, fr, ru'],
     ['a port beyond the last', { PALIER_PORT: '65536' }, 'PALIER_PORT must be a port number'],
     ['a port that is no number', { PALIER_PORT: 'x' }, 'PALIER_PORT must be a port number'],
     ['a budget of nothing', { PALIER_BUDGET_SHARE: '0' }, 'PALIER_BUDGET_SHARE must'],

@@ -2,8 +2,9 @@
  * Which words does the app say? Keys are checked by the compiler against translations/en.json, the
  * complete language; a message is read the first time it is said.
  */
+
+import { type Message, readMessage, type Values } from '../../engine/wording/message.ts';
 import type english from '../../translations/en.json';
-import { type Message, readMessage, type Values } from './message.ts';
 
 type Tree = typeof english;
 

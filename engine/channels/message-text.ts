@@ -23,8 +23,12 @@ export function titleLine(title: string): string {
 }
 
 /** The title of a message; one that reaches people long after its cause says so first. */
-export function titleOf({ title, late }: Pick<Message, 'title' | 'late'>): string {
-  return titleLine(late ? `[late] ${title}` : title);
+export function titleOf({
+  title,
+  late,
+  lateMark = 'late',
+}: Pick<Message, 'title' | 'late' | 'lateMark'>): string {
+  return titleLine(late ? `[${lateMark}] ${title}` : title);
 }
 
 /** A body: line breaks kept, other control characters taken out. */

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '../core/time/instant.ts';
-import { type Explanation, explainHistory } from '../run/explain.ts';
+import { type ExplainedClock, type Explanation, explainHistory } from '../run/explain.ts';
 import { policyBook } from '../run/policy-book.ts';
-import { wordInstant, wordSpan } from '../wording/span.ts';
+import { isLanguage, LANGUAGES, type Language } from '../wording/language.ts';
+import { wordMoment } from '../wording/moment.ts';
+import { titlePromise } from '../wording/reason.ts';
+import { agreement, wordSpan } from '../wording/span.ts';
+import { wordsOf } from '../wording/spoken.ts';
+import type { Words } from '../wording/words.ts';
 import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
 import { notYetOf, readHistory, wrongInstant } from './history.ts';
@@ -10,38 +15,53 @@ import { policyVersions } from './policy-versions.ts';
 
 /** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
 
-export const EXPLAIN_HELP = `palier explain TICKET [--json]
-palier explain --history FILE [--tiers FILE] [--policies FOLDER] [--now INSTANT] [--json]
+export const EXPLAIN_HELP = `palier explain TICKET [--language LANGUAGE] [--json]
+palier explain --history FILE [--tiers FILE] [--policies FOLDER] [--now INSTANT]
+               [--language LANGUAGE] [--json]
 
 Every clock of a ticket with its reasons. TICKET is a number the running engine knows; with
 --history a file in the form of docs/api.md is judged offline ("-" reads standard input), by
-tiers.json or another file, or by every version that FOLDER holds as VERSION.json.`;
+tiers.json or another file, or by every version that FOLDER holds as VERSION.json. The words are
+English; LANGUAGE is one of ${LANGUAGES.join(', ')}.`;
 
 export async function explain(args: readonly string[]): Promise<CommandResult> {
   const read = options(args, {
     flags: ['json'],
-    values: ['history', 'tiers', 'policies', 'now'],
+    values: ['history', 'tiers', 'policies', 'now', 'language'],
     rest: 1,
   });
   if ('problem' in read) return failure(read.problem);
-  const { history, now } = read.values;
+  const { history, now, language = 'en' } = read.values;
   const [ticket] = read.rest;
   const json = read.flags.has('json');
+  if (!isLanguage(language)) {
+    return failure(
+      `"${language}" is no language of ours: --language takes ${LANGUAGES.join(', ')}.`,
+    );
+  }
   if ((history === undefined) === (ticket === undefined)) {
     return failure('Name either a ticket or a --history file.');
   }
-  if (history !== undefined) return fromFile(history, read.values, json);
+  if (history !== undefined) return fromFile(history, read.values, { json, language });
   if (now !== undefined) return failure('--now goes with --history; the engine has its own clock.');
   if (!/^\d{1,15}$/.test(ticket ?? '')) return failure(`"${ticket}" is no ticket number.`);
-  const answer = await askEngine<Explanation>('GET', `/v1/tickets/${ticket}/explain`);
+  const answer = await askEngine<Explanation>(
+    'GET',
+    `/v1/tickets/${ticket}/explain?language=${language}`,
+  );
   if ('problem' in answer) return failure(answer.problem);
-  return shown(answer.body, json);
+  return shown(answer.body, { json, language });
+}
+
+interface Asked {
+  readonly json: boolean;
+  readonly language: Language;
 }
 
 async function fromFile(
   historyPath: string,
   given: Readonly<Partial<Record<'tiers' | 'policies' | 'now', string>>>,
-  json: boolean,
+  asked: Asked,
 ): Promise<CommandResult> {
   const found = await policyVersions(given.tiers, given.policies);
   if ('problem' in found) return failure(found.problem, 2);
@@ -68,43 +88,36 @@ async function fromFile(
   const openedAt = read.history.facts.find(({ type }) => type === 'opened')?.at ?? now;
   const course = book.course(book.inForceAt(openedAt).version, openedAt);
   const notYet = notYetOf(read.history, now);
-  return shown({ ...explainHistory(course, read.history, now), notYet }, json);
+  return shown({ ...explainHistory(course, read.history, now, asked.language), notYet }, asked);
 }
 
 /** Only of a file it is known how much of it lies after the moment of looking. */
 type Shown = Explanation & { readonly notYet?: number };
 
-function shown(explanation: Shown, json: boolean): CommandResult {
-  const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation);
+function shown(explanation: Shown, { json, language }: Asked): CommandResult {
+  const out = json ? JSON.stringify(explanation, null, 2) : asText(explanation, wordsOf(language));
   return { exitCode: 0, out };
 }
 
-function asText(explanation: Shown): string {
+function asText(explanation: Shown, words: Words): string {
   const { ticket, tier, kind, policy, entitlement, place, notYet = 0 } = explanation;
-  const why =
-    entitlement.because === 'rule'
-      ? `because ${entitlement.rule}`
-      : entitlement.because === 'default'
-        ? 'by default'
-        : 'no tier matches';
   const lines = [
-    `Ticket ${ticket}: ${tier ?? 'no tier'} (${why}), ${kind ?? 'kind not decided'}, policy ${policy}`,
-    ...entitlement.losers.map((loser) => `  not ${loser.tier}: ${loser.why}`),
+    words.say('explain.head', {
+      ticket: String(ticket),
+      tier: tier ?? words.say('explain.noTier'),
+      why: entitlement.words,
+      kind: kind ?? words.say('explain.noKind'),
+      policy,
+    }),
+    ...entitlement.losers.map(
+      (loser) => `  ${words.say('entitlement.loser', { tier: loser.tier, why: loser.why })}`,
+    ),
     place,
     ...(notYet === 0 ? [] : [wordNotYet(notYet)]),
   ];
   for (const clock of explanation.clocks) {
-    const due =
-      clock.deadlineAt === null
-        ? 'paused'
-        : `due ${wordInstant(Date.parse(clock.deadlineAt), explanation.timeZone)}`;
-    const nth = clock.instance === 1 ? '' : ` ${clock.instance}`;
-    const left =
-      clock.state === 'running' || clock.state === 'paused'
-        ? `, ${wordSpan(clock.remainingMs)} left`
-        : '';
-    lines.push('', `${clock.promise}${nth}: ${clock.state}, ${due}${left}`);
-    for (const { words } of clock.reasons) lines.push(`  ${words}`);
+    lines.push('', headOf(clock, explanation, words));
+    for (const reason of clock.reasons) lines.push(`  ${reason.words}`);
   }
   return lines.map(printable).join('\n');
 }
@@ -121,4 +134,21 @@ function wordNotYet(facts: number): string {
   return facts === 1
     ? 'One fact is dated later and was not looked at.'
     : `${facts} facts are dated later and were not looked at.`;
+}
+
+/** "First reply: running, due Saturday 21 November, 12:00, 3 h left". */
+function headOf(clock: ExplainedClock, { now, timeZone }: Explanation, words: Words): string {
+  const { deadlineAt, remainingMs, state } = clock;
+  const telling = { words, zone: timeZone, nearAt: null, nowAt: Date.parse(now) };
+  return words.say('explain.clock', {
+    promise: titlePromise(clock.promise, words),
+    nth: clock.instance === 1 ? 'first' : 'later',
+    instance: String(clock.instance),
+    state: words.say(`state.${state}`),
+    due: deadlineAt === null ? 'none' : 'some',
+    when: deadlineAt === null ? '' : wordMoment(Date.parse(deadlineAt), 'named', telling),
+    left: state === 'running' || state === 'paused' ? 'some' : 'none',
+    ...agreement(remainingMs),
+    span: wordSpan(remainingMs, words),
+  });
 }

@@ -98,7 +98,8 @@ export interface Health {
 }
 
 /**
- * GET /v1/board?limit=N&tier=&kind=&state=&group=, and each `board` event of GET /v1/board/events.
+ * GET /v1/board?limit=N&tier=&kind=&state=&group=&zone=&language=, and each `board` event of GET
+ * /v1/board/events.
  */
 export interface Board extends Timed {
   readonly counts: BoardCounts;

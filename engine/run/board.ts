@@ -1,9 +1,11 @@
 import { formatInstant } from '../core/time/instant.ts';
 import type { Board, BoardTicket, Health, Timed } from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
+import type { Language } from '../wording/language.ts';
 import { type Context, modeOf } from './context.ts';
 import { happeningsOf } from './happenings.ts';
 import { VALUES } from './saying.ts';
+import { tellingFor } from './telling.ts';
 import { ticketView } from './view.ts';
 
 /**
@@ -19,6 +21,7 @@ export interface BoardAsked {
   readonly group: string | null;
   /** The zone that explanations name times in. */
   readonly zone: string;
+  readonly language: Language;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function boardOf(
     counts: found.counts,
     queue,
     queueTotal: filtered ? total : found.counts.inQueue,
-    happenings: happeningsOf(found.recent, asked.zone, HAPPENINGS),
+    happenings: happeningsOf(found.recent, tellingFor(context, asked), HAPPENINGS),
     health: await healthOf(context),
     tiers: policy.tiers.map(({ name }) => name),
     kinds: [...policy.kinds.keys()],
@@ -61,6 +64,7 @@ function shown(
   filtered: boolean,
   link: (ticketId: number) => string,
 ): { readonly queue: readonly BoardTicket[]; readonly total: number } {
+  const telling = tellingFor(context, asked);
   const queue: BoardTicket[] = [];
   let total = 0;
   for (const [index, row] of rows.entries()) {
@@ -69,7 +73,7 @@ function shown(
     if (asked.state !== null && row.state !== asked.state) continue;
     if (!filtered && queue.length >= asked.limit) break;
     // The filters ask about the judged ticket, so a filtered board judges every row of the queue.
-    const view = ticketView(context, row, { place: index + 1, zone: asked.zone, link });
+    const view = ticketView(context, row, { place: index + 1, telling, link });
     if (asked.tier !== null && view.tier !== asked.tier) continue;
     if (asked.kind !== null && view.kind !== asked.kind) continue;
     if (asked.group !== null && view.group !== asked.group) continue;

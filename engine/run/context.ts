@@ -1,6 +1,7 @@
 import type { Mode } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { Account, Clock, Desk, Store, Translation } from '../ports.ts';
+import type { Language } from '../wording/language.ts';
 import type { NameBook } from './name-book.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { TakenUp } from './taken-up.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly reaches: ReadonlySet<string>;
   /** The desk's clock less ours, ms, by its last answer; 0 where both are one clock. */
   readonly skewMs: () => number;
+  /** The language of alerts and notices. */
+  readonly language: Language;
   readonly log: Log;
   /** Says that something on the board may have changed. */
   readonly changed: () => void;

@@ -17,7 +17,7 @@ export interface AlertParts {
   /** Those that are set up; an alert for another one is a dead letter that says so. */
   readonly channels: readonly Channel[];
   readonly clock: Clock;
-  readonly word: (body: ObligationBody) => Pick<Message, 'title' | 'text' | 'link'>;
+  readonly word: (body: ObligationBody) => Pick<Message, 'title' | 'text' | 'link' | 'lateMark'>;
   /** Messages to one recipient in five minutes above which they become a digest. */
   readonly digestAfter: () => number;
   /** False while sends are stopped (`palier stop`); what is owed stays owed. */
@@ -195,10 +195,18 @@ function isWordable({ word }: Delivery, row: Obligation): boolean {
 }
 
 function messageOf({ word, clock }: Delivery, row: Obligation): Message {
-  const { title, text, link } = word(row.body);
+  const { title, text, link, lateMark } = word(row.body);
   const isLate = 'late' in row.body && row.body.late;
   const late = isLate || clock.now() - row.createdAt > LATE_MS;
-  return { key: row.key, to: row.recipient, title, text, link, late };
+  return {
+    key: row.key,
+    to: row.recipient,
+    title,
+    text,
+    link,
+    late,
+    ...(lateMark !== undefined && { lateMark }),
+  };
 }
 
 function grouped<T>(rows: readonly T[], by: (row: T) => string): ReadonlyMap<string, T[]> {

@@ -1,18 +1,28 @@
 import type { Clock } from '../core/clock/clock.ts';
 import { type Judgement, judge } from '../core/clock/judge.ts';
 import type { Reason } from '../core/clock/reason.ts';
-import { explainMatch } from '../core/entitlement/match.ts';
+import { entitlementOf } from '../core/entitlement/entitlement.ts';
+import { explainMatch, type Matched } from '../core/entitlement/match.ts';
+import type { MatchCondition } from '../core/policy/match-rule.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { PolicyCourse } from '../core/policy/version.ts';
 import { loadFor, type Ranking, rankOf, recoverySlot, type SlotFor } from '../core/queue/rank.ts';
-import type { History } from '../core/ticket/fact.ts';
+import type { FieldValue, History } from '../core/ticket/fact.ts';
 import { triage } from '../core/ticket/triage.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports.ts';
+import { wordClock } from '../wording/clock.ts';
+import { wordEntitlement } from '../wording/entitlement.ts';
+import type { Language } from '../wording/language.ts';
+import type { Telling } from '../wording/moment.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
+import { wordsOf } from '../wording/spoken.ts';
+import type { Words } from '../wording/words.ts';
 import { type ClockForm, clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
+import { type EntitlementForm, entitlementForm } from './entitlement-form.ts';
+import { tellingFor } from './telling.ts';
 import { judgedForView } from './view.ts';
 
 /** The answer of `palier explain --json`; the form is public (docs/api.md). */
@@ -31,53 +41,80 @@ export interface Explanation {
   readonly now: string;
   /** The zone that words name times in. */
   readonly timeZone: string;
+  /** The language of all words. */
+  readonly language: Language;
   readonly inQueue: boolean;
   readonly rank: number | null;
   /** The clock that decides rank, due and state; null where none is owed now. */
   readonly governing: { readonly promise: string; readonly instance: number } | null;
-  readonly entitlement: {
-    readonly because: 'rule' | 'default' | 'unentitled';
-    readonly rule: string | null;
-    readonly losers: readonly { readonly tier: string; readonly why: string }[];
-  };
+  readonly entitlement: ExplainedEntitlement;
   readonly clocks: readonly ExplainedClock[];
   /** The same reasons in words, for people. */
   readonly place: string;
 }
 
+export interface ExplainedEntitlement extends EntitlementForm {
+  readonly because: 'rule' | 'default' | 'unentitled';
+  /** The rule that decided in words, and as data; null without one. */
+  readonly rule: string | null;
+  readonly conditions: readonly MatchCondition[] | null;
+  /** `because` in words, the rule included. */
+  readonly words: string;
+  readonly losers: readonly ExplainedLoser[];
+}
+
+/** A rule that did not hold, by its first condition that failed: in words (`why`) and as data. */
+export interface ExplainedLoser extends MatchCondition {
+  readonly tier: string;
+  readonly why: string;
+  readonly found: FieldValue;
+}
+
 export interface ExplainedClock extends ClockForm {
+  /** The clock and its reasons in one paragraph. */
+  readonly told: string;
   readonly reasons: readonly (Reason & { readonly words: string })[];
 }
 
 /**
  * Judges a history on its own: no store, no desk. A tier's previous recovery slot counts as none.
  */
-export function explainHistory(course: PolicyCourse, history: History, now: Instant): Explanation {
-  const judgement = judge(course.pinned, history, now, { reasons: true, moves: course.moves });
+export function explainHistory(
+  course: PolicyCourse,
+  history: History,
+  now: Instant,
+  language: Language = 'en',
+): Explanation {
+  const { pinned, moves } = course;
+  const judgement = judge(pinned, history, now, { reasons: true, moves });
+  const { policy } = judgement;
   const load = loadFor(judgement);
   const slotFor: SlotFor = (_clock, lateFromAt) =>
-    recoverySlot(judgement.policy, judgement.tier, load, lateFromAt, null);
+    recoverySlot(policy, judgement.tier, load, lateFromAt, null);
   const ranking = rankOf(judgement, now, slotFor);
-  return explanation(course.pinned, judgement, ranking, now, judgement.policy.timeZone);
+  const telling = { words: wordsOf(language), zone: policy.timeZone, nearAt: null, nowAt: now };
+  return explanation(pinned, judgement, ranking, telling);
 }
 
 /** Explains a ticket the engine knows, with the slots that were really granted. */
-export function explainRow(context: Context, row: TicketRow): Explanation {
+export function explainRow(
+  context: Context,
+  row: TicketRow,
+  language: Language = 'en',
+): Explanation {
   const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
   const { judgement, ranking } = judgedForView(context, row);
-  return explanation(pinned, judgement, ranking, context.clock.now(), context.account.timeZone);
+  return explanation(pinned, judgement, ranking, tellingFor(context, { language }));
 }
 
 function explanation(
   pinned: Policy,
   judgement: Judgement,
   ranking: Ranking,
-  now: Instant,
-  zone: string,
+  telling: Telling,
 ): Explanation {
   const { policy, ticket, tier, kind } = judgement;
   const proposals = triage(policy, ticket.header);
-  const { because, rule, losers } = explainMatch(policy, ticket);
   const { governing } = ranking;
   return {
     ticket: ticket.header.id,
@@ -87,24 +124,49 @@ function explanation(
     kind,
     proposedKind: kind === null ? proposals.proposed : null,
     proposesNoReply: proposals.noReplyOwed,
-    now: formatInstant(now),
-    timeZone: zone,
+    now: formatInstant(telling.nowAt),
+    timeZone: telling.zone,
+    language: telling.words.language,
     inQueue: ranking.inQueue,
     rank: ranking.rank,
     governing:
       governing === null ? null : { promise: governing.promise, instance: governing.instance },
-    entitlement: { because, rule, losers },
-    clocks: judgement.clocks.map((clock) => explained(clock, zone)),
-    place: wordPlace(ranking.because, ranking.rank, zone),
+    entitlement: {
+      ...explainedMatch(explainMatch(policy, ticket), telling.words),
+      ...entitlementForm(entitlementOf(policy, ticket, telling.nowAt)),
+    },
+    clocks: judgement.clocks.map((clock) => explained(clock, telling)),
+    place: wordPlace(ranking.because, ranking.rank, telling),
   };
 }
 
-function explained(clock: Clock, zone: string): ExplainedClock {
+function explainedMatch(
+  matched: Matched,
+  words: Words,
+): Omit<ExplainedEntitlement, keyof EntitlementForm> {
+  const { why, rule, losers } = wordEntitlement(matched, words);
+  return {
+    because: matched.because,
+    rule,
+    conditions: matched.rule,
+    words: why,
+    losers: matched.losers.map(({ tier, condition, found }, index) => ({
+      tier,
+      why: losers[index] ?? '',
+      ...condition,
+      found,
+    })),
+  };
+}
+
+function explained(clock: Clock, telling: Telling): ExplainedClock {
+  const near = { ...telling, nearAt: clock.startedAt };
   return {
     ...clockForm(clock),
+    told: wordClock(clock, near),
     reasons: clock.reasons.map((reason) => ({
       ...isoReason(reason),
-      words: wordReason(reason, zone),
+      words: wordReason(reason, near),
     })),
   };
 }

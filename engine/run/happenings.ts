@@ -2,6 +2,7 @@ import { formatInstant } from '../core/time/instant.ts';
 import type { Happening } from '../http/contract.ts';
 import type { Obligation } from '../ports.ts';
 import { wordAlert } from '../wording/alert.ts';
+import type { Telling } from '../wording/moment.ts';
 
 /**
  * What has happened, for the board? What is owed to several people and channels is one happening,
@@ -10,18 +11,18 @@ import { wordAlert } from '../wording/alert.ts';
 const WORST_FIRST = ['dead', 'owed', 'sent', 'boardOnly'] as const;
 
 /**
- * The happenings behind obligations, in their order, at most so many; times in words of the zone.
+ * The happenings behind obligations, in their order, at most so many, told as asked.
  */
 export function happeningsOf(
   obligations: readonly Obligation[],
-  zone: string,
+  telling: Telling,
   most: number,
 ): readonly Happening[] {
   const found = new Map<string, Happening>();
   for (const obligation of obligations) {
     // The recipients of a threshold get the same body at the same instant.
     const same = `${obligation.createdAt} ${JSON.stringify(obligation.body)}`;
-    const one = happening(obligation, zone);
+    const one = happening(obligation, telling);
     const known = found.get(same);
     found.set(same, known === undefined ? one : together(known, one));
   }
@@ -34,7 +35,7 @@ function together(a: Happening, b: Happening): Happening {
   return { ...a, key: a.key < b.key ? a.key : b.key, delivered: delivered ?? a.delivered };
 }
 
-function happening(obligation: Obligation, zone: string): Happening {
+function happening(obligation: Obligation, telling: Telling): Happening {
   const { body, channel, state } = obligation;
   const delivered = channel === 'board' ? 'boardOnly' : state === 'sending' ? 'owed' : state;
   return {
@@ -42,7 +43,7 @@ function happening(obligation: Obligation, zone: string): Happening {
     at: formatInstant(obligation.createdAt),
     what: body.kind,
     ticketId: obligation.ticketId,
-    text: wordAlert(body, zone).title,
+    text: wordAlert(body, telling).title,
     delivered,
     late: 'late' in body && body.late,
   };

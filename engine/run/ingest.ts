@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
+import { noticeBody } from './notice.ts';
 import { sayingFor, scene } from './saying.ts';
 import { retractions } from './settle-row.ts';
 import { watchesUsers } from './watched.ts';
@@ -275,14 +276,13 @@ export async function quarantine(
   now: Instant,
 ): Promise<TicketRow> {
   context.log.error({ ticket: row.id, reason: error.message }, 'ticket quarantined');
-  const text = `Ticket #${row.id} cannot be judged (${error.message}) and is set aside until it changes.`;
   await tx.owe({
     key: `board:quarantined:${row.id}:${row.doc.facts.length}`,
     ticketId: row.id,
     what: 'alert',
     channel: 'board',
     recipient: null,
-    body: { kind: 'notice', code: 'quarantined', text },
+    body: noticeBody(context, { code: 'quarantined', ticketId: row.id, why: error.message }),
     createdAt: now,
     notBeforeAt: now,
   });

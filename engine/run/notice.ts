@@ -1,11 +1,17 @@
 /** What is said about the engine itself: who is told, and once. */
-import type { AlertBody } from '../core/alert/alert.ts';
+import type { NoticeFacts } from '../core/alert/alert.ts';
 import type { Tx } from '../ports.ts';
+import { wordNotice } from '../wording/alert.ts';
 import { type Context, modeOf } from './context.ts';
 import { VALUES } from './saying.ts';
 import { firstRungs } from './settle-row.ts';
+import { tellingFor } from './telling.ts';
 
-type NoticeCode = Extract<AlertBody, { kind: 'notice' }>['code'];
+/** A notice as it is owed: data, and the words of the engine's language. */
+export function noticeBody(context: Context, facts: NoticeFacts) {
+  const text = wordNotice(facts, tellingFor(context));
+  return { kind: 'notice', code: facts.code, text, facts } as const;
+}
 
 /**
  * Owes a notice about the engine itself, once per `about`: to the board, and in live mode to
@@ -14,19 +20,18 @@ type NoticeCode = Extract<AlertBody, { kind: 'notice' }>['code'];
 export async function oweNotice(
   context: Context,
   tx: Tx,
-  code: NoticeCode,
+  facts: NoticeFacts,
   about: string,
-  text: string,
 ): Promise<void> {
   const now = context.clock.now();
   const common = {
     ticketId: null,
     what: 'alert',
-    body: { kind: 'notice', code, text },
+    body: noticeBody(context, facts),
     createdAt: now,
     notBeforeAt: now,
   } as const;
-  const key = `${code}:${about}`;
+  const key = `${facts.code}:${about}`;
   await tx.owe({ ...common, key: `board:${key}`, channel: 'board', recipient: null });
   if (modeOf(context) !== 'live') return;
   const { alerts } = context.policies.current();
@@ -46,9 +51,7 @@ export async function tellFirstRun(context: Context): Promise<void> {
     await tx.setValue(VALUES.firstRunTold, '1');
     const { open, breached, atRisk } = await tx.counts();
     if (open === 0) return;
-    const text =
-      `First look at the account: ${open} open tickets, ${breached} with a deadline already missed, ` +
-      `${atRisk} at risk. From now on each is told as it happens.`;
-    await oweNotice(context, tx, 'firstRun', String(context.account.id), text);
+    const facts = { code: 'firstRun', open, breached, atRisk } as const;
+    await oweNotice(context, tx, facts, String(context.account.id));
   });
 }

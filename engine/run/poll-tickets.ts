@@ -3,6 +3,7 @@ import type { DeskTicket, JournalFact, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, newRow, surroundings, withFacts } from './ingest.ts';
 import { knownFor } from './name-book.ts';
+import { noticeBody } from './notice.ts';
 import { fetchOrganizations } from './poll-organizations.ts';
 import { VALUES } from './saying.ts';
 
@@ -114,9 +115,6 @@ async function noticeDrift(
   if (moved.length === 0) return row;
   const drifts = doc.drifts + 1;
   if (drifts <= DRIFTS_MENDED) return { ...row, doc: { ...doc, written: held, drifts } };
-  const text =
-    `Somebody keeps changing ${moved.join(', ')} of ticket #${row.id}; ` +
-    'Palier has set it right twice and leaves it now.';
   const now = context.clock.now();
   const owed = {
     key: `board:drift:${row.id}`,
@@ -124,7 +122,7 @@ async function noticeDrift(
     what: 'alert',
     channel: 'board',
     recipient: null,
-    body: { kind: 'notice', code: 'fieldDrift', text },
+    body: noticeBody(context, { code: 'fieldDrift', ticketId: row.id, fields: moved }),
     createdAt: now,
     notBeforeAt: now,
   } as const;

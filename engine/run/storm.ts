@@ -92,6 +92,7 @@ export function digestOf(
       count: rows.length,
       late: rows.some((row) => row.body.late),
       worst: titleOf(worst.body),
+      worstAlert: worst.body,
     },
     createdAt: now,
     notBeforeAt: now,

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../core/time/instant.ts';
+import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports.ts';
 import { type Context, dueInstant } from './context.ts';
@@ -75,10 +75,8 @@ const SILENCE_MS = 30_000;
 async function tellUnreachable(context: Context, why: string): Promise<void> {
   if (context.troubles.lastsMs('verification') < SILENCE_MS) return;
   const sinceAt = context.troubles.since('verification') ?? context.clock.now();
-  const text = `Zendesk cannot be asked since ${formatInstant(sinceAt)}: deadlines pass unverified. ${why}`;
-  await context.store.transact((tx) =>
-    oweNotice(context, tx, 'zendeskUnreachable', String(sinceAt), text),
-  );
+  const facts = { code: 'zendeskUnreachable', sinceAt, why } as const;
+  await context.store.transact((tx) => oweNotice(context, tx, facts, String(sinceAt)));
 }
 
 /**

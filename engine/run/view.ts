@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock/clock.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { BoardTicket, ClockView, PalierState } from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
+import type { Telling } from '../wording/moment.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
 import { clockForm, isoOrNull } from './clock-form.ts';
@@ -16,17 +17,17 @@ export function judgedForView(context: Context, row: TicketRow): Judged {
   return judgeNow(context, row, context.clock.now(), { reasons: true });
 }
 
-/** How a ticket is shown: its place where it is known, the zone of its words, the link to it. */
+/** How a ticket is shown: its place where it is known, how it is told, the link to it. */
 export interface Shown {
   readonly place: number | null;
-  readonly zone: string;
+  readonly telling: Telling;
   readonly link: (ticketId: number) => string;
 }
 
 export function ticketView(
   context: Context,
   row: TicketRow,
-  { place, zone, link }: Shown,
+  { place, telling, link }: Shown,
 ): BoardTicket {
   const { judgement, ranking, row: judged } = judgedForView(context, row);
   const { ticket } = judgement;
@@ -43,16 +44,17 @@ export function ticketView(
     state: judged.state as PalierState,
     place,
     rank: ranking.rank,
-    placeWhy: wordPlace(ranking.because, ranking.rank, zone),
+    placeWhy: wordPlace(ranking.because, ranking.rank, telling),
     dueAt: governing === null ? null : isoOrNull(governing.deadlineAt),
     openedAt: formatInstant(row.openedAt),
-    clocks: judgement.clocks.map((clock) => clockView(clock, judged, zone, clock === governing)),
+    clocks: judgement.clocks.map((clock) => clockView(clock, judged, telling, clock === governing)),
     policy: judgement.policy.version,
     url: link(row.id),
   };
 }
 
-function clockView(clock: Clock, row: TicketRow, zone: string, governing: boolean): ClockView {
+function clockView(clock: Clock, row: TicketRow, telling: Telling, governing: boolean): ClockView {
+  const near = { ...telling, nearAt: clock.startedAt };
   const recorded = row.doc.breaches.some(
     (breach) => breach.promise === clock.promise && breach.instance === clock.instance,
   );
@@ -60,6 +62,6 @@ function clockView(clock: Clock, row: TicketRow, zone: string, governing: boolea
     ...clockForm(clock),
     governing,
     unverified: clock.breachedAt !== null && !recorded,
-    why: clock.reasons.map((reason) => wordReason(reason, zone)),
+    why: clock.reasons.map((reason) => wordReason(reason, near)),
   };
 }

@@ -1,6 +1,6 @@
-import type { AlertBody } from '../core/alert/alert.ts';
-import { PROMISES } from './reason.ts';
-import { wordInstant } from './span.ts';
+import type { AlertBody, NoticeFacts, TicketAlert } from '../core/alert/alert.ts';
+import { type Telling, wordMoment } from './moment.ts';
+import { wordPromise } from './reason.ts';
 
 /** An alert in words: what, whose, since when, why; reads well as one line on a phone. */
 export interface AlertWords {
@@ -9,37 +9,68 @@ export interface AlertWords {
   readonly late: boolean;
 }
 
-export function wordAlert(body: AlertBody, zone: string): AlertWords {
+/** Dates are always said: nobody knows when an alert is read. */
+export function wordAlert(body: AlertBody, telling: Telling): AlertWords {
+  const { words } = telling;
   switch (body.kind) {
     case 'threshold':
     case 'breach':
     case 'retraction':
-      return wordTicketAlert(body, zone);
+      return wordTicketAlert(body, { ...telling, nearAt: null });
     case 'digest': {
-      const title = `${body.count} alerts in a few minutes; the worst first: ${body.worst}`;
+      const worst =
+        body.worstAlert === undefined ? body.worst : wordAlert(body.worstAlert, telling).title;
+      const title = words.say('alert.digest', { count: body.count, worst });
       const tickets = body.tickets.map((id) => `#${id}`).join(', ');
-      return { title, text: `${title}\nTickets: ${tickets}`, late: body.late };
+      const list = words.say('alert.tickets', { tickets });
+      return { title, text: `${title}\n${list}`, late: body.late };
     }
-    case 'notice':
-      return { title: body.text, text: body.text, late: false };
+    case 'notice': {
+      // A store of before notices had facts holds them in English only.
+      const text = body.facts === undefined ? body.text : wordNotice(body.facts, telling);
+      return { title: text, text, late: false };
+    }
   }
 }
 
-function wordTicketAlert(
-  body: Extract<AlertBody, { kind: 'threshold' | 'breach' | 'retraction' }>,
-  zone: string,
-): AlertWords {
-  const promise = PROMISES[body.promise] ?? body.promise;
-  const whose = [body.tier, body.ticketKind].filter((word) => word !== null).join(', ');
-  const ticket = `#${body.ticketId}${whose === '' ? '' : ` (${whose})`}`;
-  const at = wordInstant(body.deadlineAt, zone);
-  const late = body.late ? ' (found late)' : '';
-  const title = {
-    threshold: `${ticket}: ${promise} due ${at}`,
-    breach: `${ticket}: ${promise} broken since ${at}${late}`,
-    retraction: `${ticket}: ${promise} was kept after all; the breach of ${at} is taken back`,
-  }[body.kind];
-  const used = body.fraction !== null && body.fraction < 1 ? Math.round(body.fraction * 100) : null;
-  const detail = used === null ? '' : `\n${used} % of the time is used.`;
+function wordTicketAlert(body: TicketAlert, telling: Telling): AlertWords {
+  const { words } = telling;
+  const subject = [body.tier, body.ticketKind].filter((name) => name !== null).join(', ');
+  const title = words.say(`alert.${body.kind}`, {
+    ticket: words.say('alert.ticket', {
+      id: String(body.ticketId),
+      who: subject === '' ? 'none' : 'some',
+      subject,
+    }),
+    promise: wordPromise(body.promise, words),
+    when: wordMoment(body.deadlineAt, 'named', telling),
+    since: wordMoment(body.deadlineAt, 'since', telling),
+    at: wordMoment(body.deadlineAt, 'at', telling),
+    found: body.late ? 'late' : 'inTime',
+  });
+  const isPart = body.fraction !== null && body.fraction < 1;
+  const percent = isPart ? words.percent(body.fraction) : '';
+  const detail = isPart ? `\n${words.say('alert.used', { percent })}` : '';
   return { title, text: `${title}\n${body.subject}${detail}`, late: body.late };
+}
+
+/** What is said about the engine itself, one or two sentences. */
+export function wordNotice(facts: NoticeFacts, telling: Telling): string {
+  const { words } = telling;
+  switch (facts.code) {
+    case 'firstRun': {
+      const { open, breached, atRisk } = facts;
+      return words.say('notice.firstRun', { open, breached, atRisk });
+    }
+    case 'zendeskUnreachable': {
+      const since = wordMoment(facts.sinceAt, 'since', { ...telling, nearAt: null });
+      return words.say('notice.zendeskUnreachable', { since, why: facts.why });
+    }
+    case 'quarantined':
+      return words.say('notice.quarantined', { ticket: String(facts.ticketId), why: facts.why });
+    case 'fieldDrift': {
+      const fields = facts.fields.join(', ');
+      return words.say('notice.fieldDrift', { ticket: String(facts.ticketId), fields });
+    }
+  }
 }

@@ -1,33 +1,56 @@
 import type { RankCause } from '../core/queue/rank.ts';
-import { wordInstant, wordSpan } from './span.ts';
+import { type Telling, wordMoment } from './moment.ts';
+import { sentence } from './sentence.ts';
+import { wordSpan } from './span.ts';
 
 /** Why a ticket stands where it does, one sentence (decision 0008). */
-export function wordPlace(because: RankCause, rankSeconds: number | null, zone: string): string {
-  const counts = rankSeconds === null ? '' : `Counts as ${wordInstant(rankSeconds * 1000, zone)}: `;
+export function wordPlace(
+  because: RankCause,
+  rankSeconds: number | null,
+  telling: Telling,
+): string {
+  return sentence(clause(because, rankSeconds, { ...telling, nearAt: null }));
+}
+
+function clause(because: RankCause, rankSeconds: number | null, telling: Telling): string {
+  const { words } = telling;
+  const counted = rankSeconds === null ? 'no' : 'yes';
+  const counts = rankSeconds === null ? '' : wordMoment(rankSeconds * 1000, 'named', telling);
   switch (because.code) {
     case 'onTime': {
-      const start = `start by ${wordInstant(because.safeStartAt, zone)} to be in time`;
-      if (because.atLimit) return `${counts}${start}, as far ahead as any head start may bring it.`;
-      return `${counts}${start}, minus ${wordSpan(because.headStartMs)} head start.`;
+      const { safeStartAt, headStartMs, atLimit } = because;
+      return words.say('place.onTime', {
+        counted,
+        counts,
+        by: wordMoment(safeStartAt, 'by', telling),
+        head: atLimit ? 'limit' : headOf(headStartMs),
+        span: wordSpan(headStartMs, words),
+      });
     }
     case 'late': {
-      const late = `could not be answered in time after ${wordInstant(because.safeStartAt, zone)}`;
-      const slot = `recovery slot ${wordInstant(because.slotAt, zone)}`;
-      const cap = because.capped ? ', the latest it may be' : '';
-      return `${counts}${late}; ${slot}${cap}, minus ${wordSpan(because.headStartMs)} head start.`;
+      const { safeStartAt, slotAt, headStartMs, capped } = because;
+      return words.say('place.late', {
+        counted,
+        counts,
+        since: wordMoment(safeStartAt, 'since', telling),
+        slot: wordMoment(slotAt, 'named', telling),
+        capped: capped ? 'yes' : 'no',
+        head: headOf(headStartMs),
+        span: wordSpan(headStartMs, words),
+      });
     }
-    case 'unpromised':
-      return `${counts}nothing is promised here, so it ranks as if due ${wordInstant(because.nominalAt, zone)}.`;
+    case 'unpromised': {
+      const at = wordMoment(because.nominalAt, 'at', telling);
+      return words.say('place.unpromised', { counted, counts, at });
+    }
     case 'suspended':
-      return 'Support is suspended: after everything that is owed.';
+      return words.say('place.suspended');
     case 'notInQueue':
-      return NOT_IN_QUEUE[because.why];
+      return words.say(`place.notInQueue.${because.why}`);
   }
 }
 
-const NOT_IN_QUEUE: Readonly<Record<Extract<RankCause, { code: 'notInQueue' }>['why'], string>> = {
-  solved: 'Not in the queue: solved.',
-  waiting: 'Not in the queue: waiting for the customer.',
-  ended: 'Not in the queue: merged or deleted.',
-  unopened: 'Not in the queue: its opening is not known yet.',
-};
+/** A head start of less than a second is none worth saying. */
+function headOf(headStartMs: number): 'none' | 'some' {
+  return headStartMs < 1000 ? 'none' : 'some';
+}

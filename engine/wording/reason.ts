@@ -1,142 +1,171 @@
-import type { CancelCause, PauseCause, Reason } from '../core/clock/reason.ts';
-import { wordInstant, wordSpan, wordUntil } from './span.ts';
+import type { Reason } from '../core/clock/reason.ts';
+import { type Telling, wordMoment, wordStretch, wordStretchBriefly } from './moment.ts';
+import { capital, sentence } from './sentence.ts';
+import { agreement, wordSpan, wordWithin } from './span.ts';
+import type { Words } from './words.ts';
 
-/** One sentence for one reason, in a zone; English, the other languages come later. */
-export function wordReason(reason: Reason, zone: string): string {
+/**
+ * One reason in words. As a sentence it says its times; as a clause of a paragraph it is brief,
+ * begins small and has no full stop. `telling.nearAt` is the start of the reason's clock.
+ */
+
+export function wordReason(reason: Reason, telling: Telling): string {
+  return sentence(clause(reason, telling, false));
+}
+
+export function wordReasonBriefly(reason: Reason, telling: Telling): string {
+  return clause(reason, telling, true);
+}
+
+function clause(reason: Reason, telling: Telling, isBrief: boolean): string {
+  const { words } = telling;
+  const at = (instant: number) => wordMoment(instant, 'at', telling);
   switch (reason.code) {
     case 'target':
-      return wordTarget(reason);
-    case 'policy':
-      return `Judged by version ${reason.version}, the first there is, though opened before it took effect.`;
-    case 'followsUp':
-      return `A follow-up of #${reason.ticket}, with its kind and component.`;
-    case 'pack':
-      return `The pack ${reason.pack} sets this target.`;
-    case 'rejudged':
-      return `Version ${reason.to} took open tickets over ${wordInstant(reason.at, zone)}: target ${wordMaybe(reason.fromMs)} → ${wordMaybe(reason.toMs)}, from the original start.`;
-    case 'inherited':
-      return `#${reason.from} was merged into this ticket ${wordInstant(reason.at, zone)}: counts since ${wordInstant(reason.startedAt, zone)}.`;
+      return wordTarget(reason, words);
     case 'eventPlan':
-      return `The event plan of ${reason.organization} sets this target.`;
-    case 'reducedService':
-      return `Reduced service sets this target${reason.notice ? `: ${reason.notice}` : ''}.`;
+      return words.say('reason.eventPlan', { organization: reason.organization });
+    case 'reducedService': {
+      const notice = reason.notice ?? '';
+      return words.say('reason.reducedService', { said: notice === '' ? 'no' : 'yes', notice });
+    }
+    case 'pack':
+      return words.say('reason.pack', { pack: reason.pack });
+    case 'policy':
+      return words.say(`reason.policy.${reason.because}`, { version: reason.version });
+    case 'followsUp':
+      return words.say('reason.followsUp', { ticket: String(reason.ticket) });
     case 'started':
-      return `${STARTED[reason.because]} ${wordInstant(reason.at, zone)}.`;
-    case 'counted':
-      return `${wordSpan(reason.ms)} counted ${wordStretch(reason.fromAt, reason.toAt, zone)}.`;
+      return wordStart(reason, telling, isBrief);
+    case 'counted': {
+      const { fromAt, toAt, ms } = reason;
+      const where = (isBrief ? wordStretchBriefly : wordStretch)(fromAt, toAt, telling);
+      return words.say('reason.counted', { ...agreement(ms), span: wordSpan(ms, words), where });
+    }
     case 'closedHours':
-      return `Closed ${wordStretch(reason.fromAt, reason.toAt, zone)}.`;
+      return words.say('reason.closedHours', { until: wordMoment(reason.toAt, 'until', telling) });
     case 'paused':
-      return wordPause(reason, zone);
-    case 'retargeted':
-      return `${CHANGED[reason.because]} changed ${wordInstant(reason.at, zone)}: target ${wordMaybe(reason.fromMs)} → ${wordMaybe(reason.toMs)}, from the original start.`;
-    case 'tierChanged':
-      return `Tier changed ${wordInstant(reason.at, zone)} from ${reason.from ?? 'none'} to ${reason.to ?? 'none'}: the ${reason.kept === 'new' ? 'new' : 'old'} deadline is the earlier one and holds.`;
+      return wordPause(reason, telling);
+    case 'retargeted': {
+      const moved = wordMoved(reason.fromMs, reason.toMs, words);
+      return words.say(`reason.retargeted.${reason.because}`, { at: at(reason.at), ...moved });
+    }
     case 'met':
-      return `${MET[reason.because]} ${wordInstant(reason.at, zone)}.`;
-    case 'breached':
-      return `Breached ${wordInstant(reason.at, zone)}${reason.datedAtChange ? ', dated at the change that made it late' : ''}.`;
-    case 'withdrawn':
-      return `The breach of ${wordInstant(reason.breachedAt, zone)} was withdrawn ${wordInstant(reason.at, zone)}: ${reason.why}.`;
+      return words.say(`reason.met.${reason.because}`, { at: at(reason.at) });
     case 'reasonMissing':
-      return `A change ${wordInstant(reason.at, zone)} would withdraw the breach, but gave no reason: it stands until one is given.`;
     case 'reopened':
-      return `Reopened ${wordInstant(reason.at, zone)}: the same clock goes on.`;
-    case 'cancelled':
-      return `No longer owed since ${wordInstant(reason.at, zone)}: ${CANCELLED[reason.because]}.`;
+      return words.say(`reason.${reason.code}`, { at: at(reason.at) });
+    case 'breached': {
+      const dated = reason.datedAtChange ? 'atChange' : 'no';
+      return words.say('reason.breached', { at: at(reason.at), dated });
+    }
+    case 'cancelled': {
+      const cause = words.say(`cancel.${reason.because}`);
+      return words.say('reason.cancelled', {
+        since: wordMoment(reason.at, 'since', telling),
+        cause,
+      });
+    }
     case 'exactly':
-      return `Promised for ${wordInstant(reason.at, zone)}.`;
+      return words.say('reason.exactly', { when: wordMoment(reason.at, 'named', telling) });
+    default:
+      return wordChange(reason, telling);
   }
 }
 
-function wordTarget(reason: Extract<Reason, { code: 'target' }>): string {
-  const subject = [reason.tier, reason.kind].filter((word) => word !== null && word !== '');
-  const name = PROMISES[reason.promise] ?? reason.promise;
-  const calendar = reason.alwaysOpen ? ', around the clock' : ` of ${reason.calendar}`;
-  const head = subject.length === 0 ? name : `${subject.join(', ')}: ${name}`;
-  return `${capital(head)} within ${wordSpan(reason.targetMs)}${calendar}.`;
+type Change = Extract<Reason, { code: 'rejudged' | 'inherited' | 'tierChanged' | 'withdrawn' }>;
+
+function wordChange(reason: Change, telling: Telling): string {
+  const { words } = telling;
+  const at = wordMoment(reason.at, 'at', telling);
+  switch (reason.code) {
+    case 'rejudged': {
+      const moved = wordMoved(reason.fromMs, reason.toMs, words);
+      return words.say('reason.rejudged', {
+        ...moved,
+        at,
+        version: reason.to,
+        before: reason.from,
+      });
+    }
+    case 'inherited': {
+      const start = wordMoment(reason.startedAt, 'named', { ...telling, nearAt: null });
+      return words.say('reason.inherited', { at, ticket: String(reason.from), start });
+    }
+    case 'tierChanged': {
+      const [from, to] = [reason.from, reason.to].map((tier) => tier ?? words.say('tier.none'));
+      const values = { from: from ?? '', to: to ?? '', kept: reason.kept };
+      return words.say('reason.tierChanged', { at, ...values });
+    }
+    case 'withdrawn': {
+      const { by, why } = reason;
+      const breachedAt = wordMoment(reason.breachedAt, 'at', telling);
+      const known = by === null ? 'no' : 'yes';
+      return words.say('reason.withdrawn', { at, breachedAt, known, by: by ?? '', why });
+    }
+  }
 }
 
-function wordPause(reason: Extract<Reason, { code: 'paused' }>, zone: string): string {
-  const cause = PAUSED[reason.because];
-  if (reason.toAt === null) return `Paused since ${wordInstant(reason.fromAt, zone)}: ${cause}.`;
-  return `Paused ${wordStretch(reason.fromAt, reason.toAt, zone)}: ${cause}.`;
+/** "premium, incident: first reply within 4 h of office". */
+function wordTarget(reason: Extract<Reason, { code: 'target' }>, words: Words): string {
+  const subject = [reason.tier, reason.kind].filter((name) => name !== null && name !== '');
+  return words.say('reason.target', {
+    who: subject.length === 0 ? 'none' : 'some',
+    subject: subject.join(', '),
+    promise: wordPromise(reason.promise, words),
+    within: wordWithin(reason.targetMs, words),
+    hours: reason.alwaysOpen ? 'always' : 'some',
+    calendar: reason.calendar,
+  });
 }
 
-function wordStretch(fromAt: number, toAt: number, zone: string): string {
-  return `${wordInstant(fromAt, zone)} – ${wordUntil(toAt, fromAt, zone)}`;
+/** Dated also beside its own clock: the weekdays after it are told by it. */
+function wordStart(
+  reason: Extract<Reason, { code: 'started' }>,
+  telling: Telling,
+  isBrief: boolean,
+): string {
+  const dated = isBrief ? telling : { ...telling, nearAt: null };
+  return telling.words.say(`reason.started.${reason.because}`, {
+    at: wordMoment(reason.at, isBrief ? 'brief' : 'at', dated),
+    since: wordMoment(reason.at, 'since', dated),
+  });
 }
 
-function wordMaybe(ms: number | null): string {
-  return ms === null ? 'none' : wordSpan(ms);
+function wordPause(reason: Extract<Reason, { code: 'paused' }>, telling: Telling): string {
+  const { words } = telling;
+  const { fromAt, toAt, because } = reason;
+  const cause = words.say(`pause.${because}`);
+  if (toAt === null) {
+    const since = wordMoment(fromAt, 'since', telling);
+    return words.say('reason.paused.since', { since, cause });
+  }
+  return words.say('reason.paused.on', { where: wordStretch(fromAt, toAt, telling), cause });
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** How a target moved, as values of a message. */
+function wordMoved(fromMs: number | null, toMs: number | null, words: Words) {
+  const change =
+    fromMs === null
+      ? toMs === null
+        ? 'none'
+        : 'begun'
+      : toMs === null
+        ? 'ended'
+        : fromMs === toMs
+          ? 'same'
+          : 'moved';
+  const span = (ms: number | null) => (ms === null ? '' : wordSpan(ms, words));
+  return { change, from: span(fromMs), to: span(toMs) };
 }
 
-/**
- * How promises with a clock's own name are said; freely named ones are said as the admin named
- * them.
- */
-export const PROMISES: Readonly<Record<string, string>> = {
-  firstReply: 'first reply',
-  nextReply: 'next reply',
-  update: 'update',
-  resolution: 'resolution',
-  replacement: 'replacement',
-  diagnosis: 'diagnosis',
-  work: 'work',
-  rootCause: 'root cause',
-  promisedTime: 'promised time',
-};
+/** A promise's name inside a sentence; a freely named one is said as the admin named it. */
+export function wordPromise(promise: string, words: Words): string {
+  return words.find(`promise.${promise}`) ?? promise;
+}
 
-const STARTED: Readonly<Record<Extract<Reason, { code: 'started' }>['because'], string>> = {
-  opened: 'Opened',
-  customerWrote: 'The customer wrote',
-  staffReplied: 'Last reply',
-  kindAndComponent: 'Known as a replacement, with its component, since',
-  consented: 'The customer consented',
-  solved: 'Solved',
-  promised: 'An agent promised a time',
-  diagnosisAccepted: 'Diagnosis accepted',
-  quoteAccepted: 'Quote accepted',
-  tierChanged: 'Tier changed',
-  merged: 'An unanswered ticket was merged into this one',
-};
-
-const CHANGED: Readonly<Record<Extract<Reason, { code: 'retargeted' }>['because'], string>> = {
-  kind: 'Kind',
-  component: 'Component',
-  priority: 'Priority',
-  fields: 'Fields',
-};
-
-const MET: Readonly<Record<Extract<Reason, { code: 'met' }>['because'], string>> = {
-  replied: 'Replied',
-  solved: 'Solved',
-  replaced: 'Part replaced',
-  explained: 'Explanation delivered',
-  outcome: 'Diagnosis finished',
-  finished: 'Work finished',
-};
-
-const PAUSED: Readonly<Record<PauseCause, string>> = {
-  waitingForCustomer: 'waiting for the customer',
-  solved: 'solved meanwhile',
-  waitingForWindow: 'waiting for the customer’s maintenance window',
-  status: 'this promise pauses on that status',
-  notReplaced: 'counted as replaced meanwhile',
-};
-
-const CANCELLED: Readonly<Record<CancelCause, string>> = {
-  solvedWithoutReply: 'solved without a reply',
-  noReplyOwed: 'an agent said that no reply is owed',
-  closed: 'the ticket was closed',
-  merged: 'the ticket was merged into another',
-  deleted: 'the ticket was deleted',
-  suspended: 'support is suspended',
-  reopened: 'the ticket was reopened',
-  notPromised: 'this is not promised for its present kind',
-  notMeasured: 'messages of this channel are no comments, so it cannot be measured',
-};
+/** The same at the beginning of a line. */
+export function titlePromise(promise: string, words: Words): string {
+  const own = words.find(`promise.${promise}`);
+  return own === null ? promise : capital(own);
+}

@@ -1,59 +1,47 @@
-/**
- * Durations and instants in words a person reads at a glance; English, other languages come later.
- */
+import type { DurationMs } from '../core/time/duration.ts';
+import type { Words } from './words.ts';
 
-/**
- * "2 h 30 min", "45 min", "30 s"; whole minutes above one minute, nothing is rounded up to look
- * done.
- */
-export function wordSpan(ms: number): string {
-  const sign = ms < 0 ? '−' : '';
-  const seconds = Math.floor(Math.abs(ms) / 1000);
-  if (seconds < 60) return `${sign}${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${sign}${minutes} min`;
-  return rest === 0 ? `${sign}${hours} h` : `${sign}${hours} h ${rest} min`;
+/** How long, in units a person reads at a glance; nothing is rounded up to look done. */
+
+type Shape = 'hoursMinutes' | 'hours' | 'minutes' | 'seconds';
+
+/** A span in whole units, and what a word beside it has to agree with. */
+interface Units {
+  readonly shape: Shape;
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+  /** The number of the only unit, or 2 where there are two. */
+  readonly agree: number;
+  readonly unit: 'hours' | 'minutes' | 'seconds';
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(zone: string): Intl.DateTimeFormat {
-  let known = formats.get(zone);
-  if (known === undefined) {
-    known = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    formats.set(zone, known);
-  }
-  return known;
+/** "2 h 30 min", "45 min", "30 s"; whole minutes above one minute; "−" before what is negative. */
+export function wordSpan(ms: DurationMs, words: Words): string {
+  const { shape, hours, minutes, seconds } = unitsOf(ms);
+  const span = words.say(`span.${shape}`, { hours, minutes, seconds });
+  return ms < 0 ? words.say('span.negative', { span }) : span;
 }
 
-function parts(at: number, zone: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { type, value } of format(zone).formatToParts(at)) found[type] = value;
-  return found;
+/** "within 4 h": the same with the case that the language wants there. */
+export function wordWithin(ms: DurationMs, words: Words): string {
+  const { shape, hours, minutes, seconds } = unitsOf(ms);
+  return words.say(`within.${shape}`, { hours, minutes, seconds });
 }
 
-/** "Sat 21 Nov 12:00" in a zone; the year only where it is not that of `near`. */
-export function wordInstant(at: number, zone: string, near?: number): string {
-  const here = parts(at, zone);
-  const sameYear = near === undefined || parts(near, zone).year === here.year;
-  const date = `${here.weekday} ${here.day} ${here.month}${sameYear ? '' : ` ${here.year}`}`;
-  return `${date} ${here.hour}:${here.minute}`;
+/** What a verb or an adjective beside the span agrees with, as values of a message. */
+export function agreement(ms: DurationMs): { readonly agree: number; readonly unit: string } {
+  const { agree, unit } = unitsOf(ms);
+  return { agree, unit };
 }
 
-/** The later end of a stretch: only the time when it is on the day the stretch began. */
-export function wordUntil(at: number, from: number, zone: string): string {
-  const [start, end] = [parts(from, zone), parts(at, zone)];
-  const sameDay = start.day === end.day && start.month === end.month && start.year === end.year;
-  return sameDay ? `${end.hour}:${end.minute}` : wordInstant(at, zone, from);
+function unitsOf(ms: DurationMs): Units {
+  const whole = Math.floor(Math.abs(ms) / 1000);
+  const minutesInAll = Math.floor(whole / 60);
+  const [hours, minutes, seconds] = [Math.floor(minutesInAll / 60), minutesInAll % 60, whole % 60];
+  const amounts = { hours, minutes, seconds };
+  if (whole < 60) return { ...amounts, shape: 'seconds', unit: 'seconds', agree: seconds };
+  if (hours === 0) return { ...amounts, shape: 'minutes', unit: 'minutes', agree: minutes };
+  if (minutes === 0) return { ...amounts, shape: 'hours', unit: 'hours', agree: hours };
+  return { ...amounts, shape: 'hoursMinutes', unit: 'hours', agree: 2 };
 }

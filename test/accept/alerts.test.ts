@@ -3,7 +3,7 @@ import { whoWasTold } from './alerts.ts';
 import type { InboxMessage } from './desk-control.ts';
 import type { EngineClock } from './engine-api.ts';
 
-const TEXT = '#7 (business, incident): first reply broken since Mon 23 Nov 09:05';
+const TEXT = '#7 (business, incident): first reply broken since Monday 23 November, 09:05';
 const chat: InboxMessage = { kind: 'chat', to: [], subject: null, messageId: null, text: TEXT };
 const mail: InboxMessage = {
   kind: 'mail',

@@ -77,6 +77,7 @@ function contextOn(store: Store): Context {
     names: { staff: new Map() } as Partial<NameBook> as NameBook,
     troubles: troubles(),
     mode: 'live',
+    language: 'en',
     verifies: true,
     reaches: new Set(['slack', 'mail']),
     skewMs: () => 0,

@@ -97,6 +97,8 @@ describe('slackText', () => {
 
   test('a late message says so first', () => {
     expect(slackText(message({ title: 'T', text: '', link: null, late: true }))).toBe('*[late] T*');
+    const french = message({ title: 'T', text: '', link: null, late: true, lateMark: 'tardif' });
+    expect(slackText(french)).toBe('*[tardif] T*');
   });
 
   test('a bar in the link cannot end its address', () => {

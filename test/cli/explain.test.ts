@@ -47,8 +47,8 @@ describe('explain --history', () => {
       'Ticket 4711: standard (because organization field support_tier is standard), ' +
         'incident, policy test-1',
     ]);
-    expect(out).toContain('firstReply: running, due Sat 21 Nov 12:00, 3 h left');
-    expect(out).toContain('  Closed Fri 20 Nov 18:00 – Sat 21 Nov 10:00.');
+    expect(out).toContain('First reply: running, due Saturday 21 November, 12:00, 3 h left');
+    expect(out).toContain('  Closed until Saturday 10:00.');
   });
 
   test('--json prints the public form', async () => {
@@ -81,8 +81,40 @@ describe('explain --history', () => {
     expect(answer.clocks[0].reasons[1]).toMatchObject({
       code: 'started',
       at: '2026-11-20T15:00:00Z',
-      words: 'Opened Fri 20 Nov 16:00.',
+      words: 'Opened on Friday 20 November at 16:00.',
     });
+  });
+
+  test.each([
+    [
+      'fr',
+      'Ticket 4711\u202f: standard (car le champ d’organisation support_tier vaut standard), ' +
+        'incident, version test-1',
+      'Première réponse\u202f: en cours, échéance samedi 21 novembre, 12:00, reste 3\u00a0h',
+      '  Fermé jusqu’à samedi 10:00.',
+    ],
+    [
+      'ru',
+      'Тикет 4711: standard (по правилу: поле организации support_tier — standard), ' +
+        'incident, версия test-1',
+      'Первый ответ: время идёт, срок — суббота, 21 ноября, 12:00, осталось 3\u00a0ч',
+      '  Закрыто до субботы, 10:00.',
+    ],
+  ])('--language %s says all of it in that language', async (language, ...lines) => {
+    const { out } = await run('--history', file('a.json', HISTORY), '--language', language);
+    expect(out.split('\n')).toEqual(expect.arrayContaining(lines));
+    expect(out).not.toMatch(/[{}]|undefined|Opened|due|left/);
+  });
+
+  test('--language also says the words of --json, whose data stay as they are', async () => {
+    const path = file('a.json', HISTORY);
+    const answer = async (...args: string[]) =>
+      JSON.parse((await run('--history', path, '--json', ...args)).out);
+    const [english, russian] = [await answer(), await answer('--language=ru')];
+    expect([english.language, russian.language]).toEqual(['en', 'ru']);
+    expect(russian.clocks[0].reasons[1].words).toBe('Открыт в пятницу, 20 ноября, в 16:00.');
+    const { words: _said, ...data } = russian.clocks[0].reasons[1];
+    expect(english.clocks[0].reasons[1]).toMatchObject(data);
   });
 
   test('--now wins over the file’s own', async () => {
@@ -133,6 +165,8 @@ describe('explain', () => {
     [['4711', '--now', '2026-11-20T17:00:00Z'], /--now goes with --history/],
     [['forty'], /"forty" is no ticket number/],
     [['-1'], /is no ticket number/],
+    [['4711', '--language', 'de'], /"de" is no language of ours: --language takes en, fr, ru\./],
+    [['4711', '--language'], /--language needs a value/],
   ])('%j is refused', async (args, problem) => {
     const { exitCode, out } = await explain(args);
     expect(exitCode).toBe(2);

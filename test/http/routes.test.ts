@@ -68,6 +68,16 @@ describe('GET /v1/board', () => {
     expect([board.queueTotal, board.queue.length]).toEqual([2, 1]);
   });
 
+  test('a language is that of the words, and English unless asked for', async () => {
+    await known();
+    const placeOf = async (query: string) =>
+      (await get(`/v1/board${query}`)).json().queue[0].placeWhy;
+    expect(await placeOf('')).toMatch(/^Counts as Monday 23 November/);
+    expect(await placeOf('?language=')).toMatch(/^Counts as Monday 23 November/);
+    expect(await placeOf('?language=fr')).toMatch(/^Compte comme lundi 23 novembre/);
+    expect(await placeOf('?language=ru')).toMatch(/^Считается как понедельник, 23 ноября/);
+  });
+
   test.each(['0', '-1', '1.5', '1001', 'many', 'NaN', '1e9'])(
     'limit=%s is refused',
     async (limit) => {
@@ -88,6 +98,27 @@ describe('GET /v1/tickets/:id', () => {
     expect(explanation).toMatchObject({ ticket: id, tier: 'standard', inQueue: true });
     expect(explanation.rank).toBe(scene.row(id).rank);
     expect(explanation.clocks[0].reasons[0]).toMatchObject({ code: 'target' });
+  });
+
+  test('a language is that of the ticket’s and the explanation’s words', async () => {
+    const id = await known();
+    const { ticket } = (await get(`/v1/tickets/${id}?language=ru`)).json();
+    expect(ticket.clocks[0].why[0]).toMatch(/^Standard, incident: первый ответ в течение 4/);
+    const explanation = (await get(`/v1/tickets/${id}/explain?language=fr`)).json();
+    expect(explanation.language).toBe('fr');
+    expect(explanation.clocks[0].reasons[0].words).toMatch(/ première réponse sous 4/);
+  });
+
+  test.each([
+    '/v1/board?language=de',
+    '/v1/board/events?language=FR',
+    '/v1/tickets/1/explain?language=../fr',
+    '/v1/tickets/1?language=constructor',
+  ])('%s is refused with the languages there are', async (url) => {
+    const id = await known();
+    const answer = await get(url.replace('/1', `/${id}`));
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'badRequest']);
+    expect(answer.json().detail).toBe('language is one of en, fr, ru.');
   });
 
   test.each([

@@ -14,6 +14,7 @@ const ALL: BoardAsked = {
   state: null,
   group: null,
   zone: 'Europe/Paris',
+  language: 'en',
 };
 let scene: EngineScene;
 const open = (kind: string, organizationId: number | null = null) =>
@@ -103,7 +104,18 @@ describe('boardOf', () => {
     await catchUp();
     const why = async (zone: string) => (await board({ zone })).queue[0]?.clocks[0]?.why.join(' ');
     expect(await why('Europe/Paris')).toContain('09:00');
-    expect(await why('UTC')).toContain('Opened Mon 23 Nov 08:00.');
+    expect(await why('UTC')).toContain('Opened on Monday 23 November at 08:00.');
+  });
+
+  test('explanations, places and happenings are in the language that is asked for', async () => {
+    open('incident');
+    await catchUp();
+    await scene.clock.advance(5 * HOUR_MS);
+    await sweep(scene.context);
+    const { queue, happenings } = await board({ language: 'ru' });
+    expect(queue[0]?.placeWhy).toMatch(/^Считается как понедельник, 23 ноября, /);
+    expect(queue[0]?.clocks[0]?.why).toContain('Открыт в понедельник, 23 ноября, в 09:00.');
+    expect(happenings[0]?.text).toMatch(/ первый ответ, срок /);
   });
 });
 
@@ -120,5 +132,21 @@ describe('explainRow', () => {
     expect(explained.rank).toBe(row.rank);
     const firstReply = explained.clocks.find(({ promise }) => promise === 'firstReply');
     expect(firstReply?.deadlineAt).toBe('2026-11-23T09:00:00Z');
+  });
+
+  test('tells everything in one language, also why the tier is the customer’s', async () => {
+    const id = open('incident', 40);
+    await catchUp();
+    const explained = explainRow(scene.context, scene.row(id), 'fr');
+    expect(explained).toMatchObject({
+      language: 'fr',
+      entitlement: {
+        rule: 'le champ d’organisation support_tier vaut premium',
+        words: 'car le champ d’organisation support_tier vaut premium',
+        conditions: [{ on: 'organizationField', key: 'support_tier', is: ['premium'] }],
+      },
+    });
+    expect(explained.clocks[0]?.told).toMatch(/^Échéance lundi 23 novembre, /);
+    expect(explained.place).toMatch(/^Compte comme /);
   });
 });

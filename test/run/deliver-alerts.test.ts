@@ -61,6 +61,14 @@ describe('alertDelivery', () => {
     expect(on.slack.sent[0]?.late).toBe(isLate);
   });
 
+  test('the mark of a late alert is that of its words’ language', async () => {
+    const word = () => ({ title: 'x', text: 'x', link: null, lateMark: 'tardif' });
+    const { store, turn } = on.engine({ word });
+    await owe(store, { key: 'a' });
+    await turn();
+    expect(on.slack.sent[0]?.lateMark).toBe('tardif');
+  });
+
   describe('when a channel fails', () => {
     test('it is tried again after 30 s, 2 min, 10 min, 1 h, and dead after eight attempts', async () => {
       const { store, turn } = on.engine();

@@ -1,6 +1,6 @@
 /** Do facts and cursors come together, and does one odd ticket leave the others alone? */
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
-import { boardOf } from '../../engine/run/board.ts';
+import { type BoardAsked, boardOf } from '../../engine/run/board.ts';
 import { pollEvents } from '../../engine/run/poll.ts';
 import { readTickets } from '../../engine/run/read-tickets.ts';
 import { VALUES } from '../../engine/run/saying.ts';
@@ -9,7 +9,15 @@ import { type EngineScene, engineScene } from '../support/engine-scene.ts';
 import { AGENT, CUSTOMER, FIELD_IDS } from '../support/fake-desk.ts';
 
 const INCIDENT = new Map([[FIELD_IDS.palier_kind, 'palier_kind_incident']]);
-const WHOLE = { limit: 10, tier: null, kind: null, state: null, group: null, zone: 'UTC' };
+const WHOLE: BoardAsked = {
+  limit: 10,
+  tier: null,
+  kind: null,
+  state: null,
+  group: null,
+  zone: 'UTC',
+  language: 'en',
+};
 let scene: EngineScene;
 const open = (organizationId: number | null = null) =>
   scene.desk.acts.open({ by: CUSTOMER, fields: INCIDENT, organizationId });

@@ -83,6 +83,7 @@ async function sceneOn(
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     changed: () => {},
     skewMs: () => 0,
+    language: 'en',
     ...given,
   };
   return {

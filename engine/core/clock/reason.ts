@@ -20,6 +20,12 @@ export type Reason =
   | { readonly code: 'pack'; readonly pack: string }
   | { readonly code: 'eventPlan'; readonly organization: string }
   | { readonly code: 'reducedService'; readonly notice: string | null }
+  /** The customer's pack sets this target. */
+  | { readonly code: 'pack'; readonly pack: string }
+  /** Opened before the first version took effect, and judged by it all the same. */
+  | { readonly code: 'policy'; readonly version: string; readonly because: 'openedBefore' }
+  /** A follow-up of a closed ticket, with its kind and component. */
+  | { readonly code: 'followsUp'; readonly ticket: number }
   | {
       readonly code: 'started';
       readonly at: Instant;
@@ -89,6 +95,7 @@ export type Reason =
       readonly code: 'withdrawn';
       readonly at: Instant;
       readonly breachedAt: Instant;
+      /** A user's id; null where nobody is known. */
       readonly by: string | null;
       readonly why: string;
     }
@@ -113,4 +120,5 @@ export type CancelCause =
   | 'suspended'
   | 'reopened'
   | 'notPromised'
+  /** The channel's messages are not comments of the ticket. */
   | 'notMeasured';

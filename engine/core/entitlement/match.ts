@@ -5,13 +5,23 @@ import type { Tier } from '../policy/tier.ts';
 import type { FieldValue, FieldValues } from '../ticket/fact.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
-/** Which tier a ticket belongs to, and why not the others. */
+/** Which tier a ticket belongs to, and why not the others; as data, words come last. */
 export interface Matched {
   readonly tier: Tier | null;
   readonly because: 'rule' | 'default' | 'unentitled';
-  /** The condition that decided, for a rule. */
-  readonly rule: string | null;
-  readonly losers: readonly { readonly tier: string; readonly why: string }[];
+  /** The conditions of the rule that decided, all of which hold; null without a rule. */
+  readonly rule: readonly Condition[] | null;
+  readonly losers: readonly Loser[];
+}
+
+/** A condition of a rule: the field (or tags, brand, form) and the values that satisfy it. */
+export type Condition = MatchCondition;
+
+/** A rule that did not hold: its first condition that failed, and what was found instead. */
+export interface Loser {
+  readonly tier: string;
+  readonly condition: Condition;
+  readonly found: FieldValue;
 }
 
 /**
@@ -36,16 +46,14 @@ function fits(rules: readonly MatchRule[], ticket: Ticket): boolean {
   return false;
 }
 
-/** The same answer with its reasons, in the policy's own words; built only when asked. */
+/** The same answer with its reasons; built only when asked. */
 export function explainMatch(policy: Policy, ticket: Ticket): Matched {
-  const losers: { tier: string; why: string }[] = [];
+  const losers: Loser[] = [];
   for (const tier of policy.tiers) {
     for (const rule of tier.match) {
-      const failing = rule.find((condition) => !holds(condition, ticket));
-      if (failing === undefined) {
-        return { tier, because: 'rule', rule: rule.map(describe).join(', '), losers };
-      }
-      losers.push({ tier: tier.name, why: `${named(failing)} is ${shown(read(failing, ticket))}` });
+      const condition = rule.find((one) => !holds(one, ticket));
+      if (condition === undefined) return { tier, because: 'rule', rule, losers };
+      losers.push({ tier: tier.name, condition, found: read(condition, ticket) ?? null });
     }
   }
   const tier = defaultTier(policy);
@@ -84,25 +92,4 @@ function read(condition: MatchCondition, ticket: Ticket): FieldValue | undefined
 function own(fields: FieldValues | undefined, key: string | null): FieldValue | undefined {
   if (fields === undefined || key === null || !Object.hasOwn(fields, key)) return undefined;
   return fields[key];
-}
-
-function named(condition: MatchCondition): string {
-  const what = {
-    organizationField: 'organization field',
-    userField: 'user field',
-    ticketField: 'ticket field',
-    tag: 'tag',
-    brand: 'brand',
-    form: 'form',
-  }[condition.on];
-  return condition.key === null ? what : `${what} ${condition.key}`;
-}
-
-function describe(condition: MatchCondition): string {
-  return `${named(condition)} is ${condition.is.join(' or ')}`;
-}
-
-function shown(value: FieldValue | undefined): string {
-  if (value === null || value === undefined || value === '') return 'empty';
-  return Array.isArray(value) ? value.join(', ') || 'empty' : String(value);
 }

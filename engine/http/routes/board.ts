@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isZone } from '../../core/time/zone.ts';
 import { EngineError } from '../../errors.ts';
 import { type BoardAsked, boardOf } from '../../run/board.ts';
+import { isLanguage, LANGUAGES, type Language } from '../../wording/language.ts';
 import type { ServerOptions } from '../server.ts';
 
 /** The board as one answer, and as a stream of answers whenever something moved. */
@@ -47,12 +48,20 @@ function readQuery(query: Query, accountZone: string): BoardAsked {
     state: one(query.state),
     group: one(query.group),
     zone: zoneOf(query.zone, accountZone),
+    language: languageOf(query.language),
   };
 }
 
 /** A browser may know a zone that we do not; then the account's is better than no board. */
 export function zoneOf(asked: string | undefined, accountZone: string): string {
   return asked !== undefined && isZone(asked) ? asked : accountZone;
+}
+
+/** English unless another one is asked for; one that we do not speak is refused. */
+export function languageOf(asked: string | undefined): Language {
+  if (asked === undefined || asked === '') return 'en';
+  if (isLanguage(asked)) return asked;
+  throw new EngineError('badRequest', `language is one of ${LANGUAGES.join(', ')}.`);
 }
 
 /** Server-sent events: the whole board now, and again after each change, gathered. */

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
 import { timed } from '../../run/board.ts';
 import { explainRow } from '../../run/explain.ts';
+import { tellingFor } from '../../run/telling.ts';
 import { ticketView } from '../../run/view.ts';
 import type { TicketAnswer } from '../contract.ts';
 import type { ServerOptions } from '../server.ts';
-import { zoneOf } from './board.ts';
+import { languageOf, zoneOf } from './board.ts';
 
 /** One ticket: for the board's reader, and as `palier explain` prints it. */
 export function ticketRoutes(server: FastifyInstance, options: ServerOptions): void {
@@ -13,15 +14,22 @@ export function ticketRoutes(server: FastifyInstance, options: ServerOptions): v
 
   server.get('/v1/tickets/:id', async (request): Promise<TicketAnswer> => {
     const row = await known(options, request.params as Params);
-    const zone = zoneOf((request.query as { zone?: string }).zone, context.account.timeZone);
-    const shown = { place: null, zone, link: ticketLink };
+    const query = request.query as Query;
+    const zone = zoneOf(query.zone, context.account.timeZone);
+    const telling = tellingFor(context, { zone, language: languageOf(query.language) });
+    const shown = { place: null, telling, link: ticketLink };
     return { ...timed(context), ticket: ticketView(context, row, shown) };
   });
 
   server.get('/v1/tickets/:id/explain', async (request) => {
     const row = await known(options, request.params as Params);
-    return explainRow(context, row);
+    return explainRow(context, row, languageOf((request.query as Query).language));
   });
+}
+
+interface Query {
+  readonly zone?: string;
+  readonly language?: string;
 }
 
 interface Params {

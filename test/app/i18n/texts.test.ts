@@ -1,6 +1,7 @@
 // Are all texts readable, and is one that does not exist noticed?
-import { readMessage } from '../../../app/i18n/message.ts';
+
 import { createTexts } from '../../../app/i18n/texts.ts';
+import { readMessage } from '../../../engine/wording/message.ts';
 import english from '../../../translations/en.json';
 
 function leaves(node: unknown, path = ''): readonly [string, string][] {

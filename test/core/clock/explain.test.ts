@@ -1,6 +1,7 @@
 import { judge } from '../../../engine/core/clock/judge.ts';
 import type { Fact } from '../../../engine/core/ticket/fact.ts';
 import { wordReason } from '../../../engine/wording/reason.ts';
+import { wordsOf } from '../../../engine/wording/spoken.ts';
 import { at, fact, ticketOf } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
 
@@ -10,7 +11,9 @@ function told(promise: string, facts: readonly Fact[], now: string): readonly st
   const history = { ticket: ticketOf('standard'), facts };
   const { clocks } = judge(policy, history, at(now), { reasons: true });
   const clock = clocks.find((one) => one.promise === promise);
-  return (clock?.reasons ?? []).map((reason) => wordReason(reason, 'Europe/Paris'));
+  const nearAt = clock?.startedAt ?? null;
+  const telling = { words: wordsOf('en'), zone: 'Europe/Paris', nearAt, nowAt: at(now) };
+  return (clock?.reasons ?? []).map((reason) => wordReason(reason, telling));
 }
 
 describe('explainClock', () => {
@@ -23,10 +26,10 @@ describe('explainClock', () => {
   test('a running clock is told to its deadline, closed hours between', () => {
     expect(told('firstReply', [opened], '2026-11-20T16:30:00+01:00')).toEqual([
       'Standard, incident: first reply within 4 h of office.',
-      'Opened Fri 20 Nov 16:00.',
-      '2 h counted Fri 20 Nov 16:00 – 18:00.',
-      'Closed Fri 20 Nov 18:00 – Sat 21 Nov 10:00.',
-      '2 h counted Sat 21 Nov 10:00 – 12:00.',
+      'Opened on Friday 20 November at 16:00.',
+      '2 h counted on Friday (16:00–18:00).',
+      'Closed until Saturday 10:00.',
+      '2 h counted on Saturday (10:00–12:00).',
     ]);
   });
 
@@ -37,9 +40,9 @@ describe('explainClock', () => {
     ];
     expect(told('resolution', facts, '2026-11-20T17:00:00+01:00')).toEqual([
       'Standard, advice: resolution within 24 h of office.',
-      'Opened Fri 20 Nov 16:00.',
-      '30 min counted Fri 20 Nov 16:00 – 16:30.',
-      'No longer owed since Fri 20 Nov 16:30: this is not promised for its present kind.',
+      'Opened on Friday 20 November at 16:00.',
+      '30 min counted on Friday (16:00–16:30).',
+      'No longer owed since Friday 16:30: this is not promised for its present kind.',
     ]);
   });
 
@@ -51,13 +54,13 @@ describe('explainClock', () => {
       fact('2026-11-20T17:00:00+01:00', { type: 'customerWrote' }),
     ];
     expect(told('resolution', facts, '2026-11-20T17:00:00+01:00').slice(2, 6)).toEqual([
-      '30 min counted Fri 20 Nov 16:00 – 16:30.',
-      '1 h counted Fri 20 Nov 17:00 – 18:00.',
-      'Closed Fri 20 Nov 18:00 – Sat 21 Nov 10:00.',
-      '2 h counted Sat 21 Nov 10:00 – 12:00.',
+      '30 min counted on Friday (16:00–16:30).',
+      '1 h counted on Friday (17:00–18:00).',
+      'Closed until Saturday 10:00.',
+      '2 h counted on Saturday (10:00–12:00).',
     ]);
     expect(told('resolution', facts, '2026-11-20T17:00:00+01:00')).toContain(
-      'Paused Fri 20 Nov 16:30 – 17:00: waiting for the customer.',
+      'Paused on Friday (16:30–17:00): waiting for the customer.',
     );
   });
 

@@ -66,27 +66,33 @@ describe('matchTier', () => {
 
 describe('explainMatch', () => {
   const policy = policyWith([{ organizationField: 'support_tier', is: 'premium' }, { tag: 'vip' }]);
+  const condition = (tier: string) => ({
+    on: 'organizationField',
+    key: 'support_tier',
+    is: [tier],
+  });
+  const tagged = { on: 'tag', key: null, is: ['vip'] };
 
   test('names the rule that decided and why each one before it did not', () => {
     const { tier, ...why } = explainMatch(policy, ticket({ tags: ['a', 'b'] }, 'standard'));
     expect(tier?.name).toBe('standard');
     expect(why).toEqual({
       because: 'rule',
-      rule: 'organization field support_tier is standard',
+      rule: [condition('standard')],
       losers: [
-        { tier: 'premium', why: 'organization field support_tier is standard' },
-        { tier: 'premium', why: 'tag is a, b' },
+        { tier: 'premium', condition: condition('premium'), found: 'standard' },
+        { tier: 'premium', condition: tagged, found: ['a', 'b'] },
       ],
     });
   });
 
-  test('an empty field is called empty, and the default says that it is one', () => {
+  test('a field that is not there is found as null, and the default says that it is one', () => {
     const explained = explainMatch(policy, ticket());
     expect(explained).toMatchObject({ because: 'default', rule: null });
-    expect(explained.losers.map(({ why }) => why)).toEqual([
-      'organization field support_tier is empty',
-      'tag is empty',
-      'organization field support_tier is empty',
+    expect(explained.losers).toEqual([
+      { tier: 'premium', condition: condition('premium'), found: null },
+      { tier: 'premium', condition: tagged, found: [] },
+      { tier: 'standard', condition: condition('standard'), found: null },
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Do messages with placeholders and plurals render, and are broken ones refused?
-import { readMessage } from '../../../app/i18n/message.ts';
+import { readMessage } from '../../engine/wording/message.ts';
 
 const render = (source: string, values = {}, language = 'en') =>
   readMessage(source, language).render(values);
@@ -40,12 +40,41 @@ describe('readMessage', () => {
     expect(render('{name}', { name: '{n, plural}' })).toBe('{n, plural}');
   });
 
+  it('chooses a form by name, and the other one for a name that has none', () => {
+    const source = '{who, select, staff {we} customer {they} other {somebody}} wrote';
+    expect(['staff', 'customer', 'bot'].map((who) => render(source, { who }))).toEqual([
+      'we wrote',
+      'they wrote',
+      'somebody wrote',
+    ]);
+    expect(render(source)).toBe('somebody wrote');
+  });
+
+  it('takes # for the number only inside a plural form, also through a choice', () => {
+    expect(render('{s, select, other {ticket #{id}}}', { s: 'a', id: '7' })).toBe('ticket #7');
+    const nested = '{n, plural, other {{s, select, many {# of them} other {#}}}}';
+    expect(render(nested, { n: 3, s: 'many' })).toBe('3 of them');
+  });
+
+  it('takes an apostrophe as it is', () => {
+    expect(render("it's {name}'s", { name: "O'Neil" })).toBe("it's O'Neil's");
+  });
+
+  it('knows the names it asks for', () => {
+    const source = '{b} {n, plural, one {{a}} other {{s, select, x {{c}} other {}}}}';
+    expect(readMessage(source, 'en').names).toEqual(['a', 'b', 'c', 'n', 's']);
+  });
+
   it.each([
     '{name',
     'name}',
     '{n, plural, one {x}}',
-    '{n, select, other {x}}',
     '{n, plural, other {x',
+    '{n, select, a {x}}',
+    '{n, select, other {x',
+    '{n, number}',
+    '{n, date, other {x}}',
+    'a}b',
   ])('refuses "%s"', (source) => {
     expect(() => readMessage(source, 'en')).toThrow(/cannot be read/);
   });

@@ -5,6 +5,7 @@ import { policyBook } from '../run/policy-book.ts';
 import { isLanguage, LANGUAGES, type Language } from '../wording/language.ts';
 import { wordMoment } from '../wording/moment.ts';
 import { titlePromise } from '../wording/reason.ts';
+import { sentence } from '../wording/sentence.ts';
 import { agreement, wordSpan } from '../wording/span.ts';
 import { wordsOf } from '../wording/spoken.ts';
 import type { Words } from '../wording/words.ts';
@@ -100,7 +101,8 @@ function shown(explanation: Shown, { json, language }: Asked): CommandResult {
 }
 
 function asText(explanation: Shown, words: Words): string {
-  const { ticket, tier, kind, policy, entitlement, place, notYet = 0 } = explanation;
+  const { ticket, tier, kind, policy, entitlement, place, proposesNoReply } = explanation;
+  const { notYet = 0 } = explanation;
   const lines = [
     words.say('explain.head', {
       ticket: String(ticket),
@@ -112,8 +114,10 @@ function asText(explanation: Shown, words: Words): string {
     ...entitlement.losers.map(
       (loser) => `  ${words.say('entitlement.loser', { tier: loser.tier, why: loser.why })}`,
     ),
+    ...entitlement.told,
     place,
-    ...(notYet === 0 ? [] : [wordNotYet(notYet)]),
+    ...(proposesNoReply ? [sentence(words.say('owed.noReply'))] : []),
+    ...(notYet === 0 ? [] : [sentence(words.say('explain.notYet', { facts: notYet }))]),
   ];
   for (const clock of explanation.clocks) {
     lines.push('', headOf(clock, explanation, words));
@@ -128,12 +132,6 @@ function asText(explanation: Shown, words: Words): string {
  */
 function printable(line: string): string {
   return line.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
-}
-
-function wordNotYet(facts: number): string {
-  return facts === 1
-    ? 'One fact is dated later and was not looked at.'
-    : `${facts} facts are dated later and were not looked at.`;
 }
 
 /** "First reply: running, due Saturday 21 November, 12:00, 3 h left". */

@@ -15,6 +15,7 @@ import { wordClock } from '../wording/clock.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
 import type { Language } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
+import { wordOwed } from '../wording/owed.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
 import { wordsOf } from '../wording/spoken.ts';
@@ -61,6 +62,8 @@ export interface ExplainedEntitlement extends EntitlementForm {
   /** `because` in words, the rule included. */
   readonly words: string;
   readonly losers: readonly ExplainedLoser[];
+  /** What is owed beside the clocks, a sentence each. */
+  readonly told: readonly string[];
 }
 
 /** A rule that did not hold, by its first condition that failed: in words (`why`) and as data. */
@@ -114,6 +117,7 @@ function explanation(
   telling: Telling,
 ): Explanation {
   const { policy, ticket, tier, kind } = judgement;
+  const entitlement = entitlementOf(policy, ticket, telling.nowAt);
   const proposals = triage(policy, ticket.header);
   const { governing } = ranking;
   return {
@@ -133,7 +137,8 @@ function explanation(
       governing === null ? null : { promise: governing.promise, instance: governing.instance },
     entitlement: {
       ...explainedMatch(explainMatch(policy, ticket), telling.words),
-      ...entitlementForm(entitlementOf(policy, ticket, telling.nowAt)),
+      ...entitlementForm(entitlement),
+      told: wordOwed(entitlement, { ...telling, nearAt: telling.nowAt }),
     },
     clocks: judgement.clocks.map((clock) => explained(clock, telling)),
     place: wordPlace(ranking.because, ranking.rank, telling),
@@ -143,7 +148,7 @@ function explanation(
 function explainedMatch(
   matched: Matched,
   words: Words,
-): Omit<ExplainedEntitlement, keyof EntitlementForm> {
+): Omit<ExplainedEntitlement, keyof EntitlementForm | 'told'> {
   const { why, rule, losers } = wordEntitlement(matched, words);
   return {
     because: matched.because,

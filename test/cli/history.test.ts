@@ -241,13 +241,13 @@ describe('explain --history, about facts and now', () => {
     const later = { ...REPLIED, at: '2026-11-20T17:00:00.001+01:00' };
     const atNow = { ...REPLIED, at: '2026-11-20T17:00:00+01:00' };
     const one = await explained(history({ facts: [OPENED, later] }));
-    expect(one.out).toContain('\nOne fact is dated later and was not looked at.\n');
-    expect(one.out).toContain('firstReply: running');
+    expect(one.out).toContain('\n1 fact is dated later and was not looked at.\n');
+    expect(one.out).toContain('First reply: running');
     const two = await explained(history({ facts: [later, OPENED, later] }));
     expect(two.out).toContain('\n2 facts are dated later and were not looked at.\n');
     const none = await explained(history({ facts: [OPENED, atNow] }));
     expect(none.out).not.toContain('looked at');
-    expect(none.out).toContain('firstReply: met');
+    expect(none.out).toContain('First reply: met');
     const json = await explained(history({ facts: [OPENED, later] }), '--json');
     expect(JSON.parse(json.out)).toMatchObject({ notYet: 1 });
     const known = await explained(history(), '--json');

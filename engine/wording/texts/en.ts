@@ -187,7 +187,31 @@ export const english = {
   'entitlement.unentitled': 'no tier matches',
   'entitlement.loser': 'not {tier}: {why}',
 
+  'owed.people.always': 'people answer around the clock',
+  'owed.people.hours':
+    'people answer in the hours of {calendar}' +
+    '{open, select, yes {, open now} no {, closed {until}} other {, which do not come again}}',
+  'owed.help.always': 'help with configuration around the clock',
+  'owed.help.hours':
+    'help with configuration in the hours of {calendar}' +
+    '{open, select, yes {, open now} no {, closed {until}} other {, which do not come again}}',
+  'owed.help.none': 'help with configuration is not included',
+  'owed.ways':
+    'reached{way, select, none {} other { by {channels}}}' +
+    '{spoken, select, none {} other { in {languages}}}',
+  'owed.contact':
+    '{role}{named, select, no {} other { ({who})}} ' +
+    '{open, select, yes {on duty} no {off duty {until}} other {off duty}}',
+  'owed.pack': 'the customer has the pack {pack}',
+  'owed.eventPlan': 'an event plan is in force{known, select, no {} other {; contact: {contact}}}',
+  'owed.reduced': 'service is reduced{known, select, no {} other {: {notice}}}',
+  'owed.suspended': 'support is suspended',
+  'owed.noReply': 'triage suggests that no reply is owed',
+
   'tier.none': 'none',
+  'explain.notYet':
+    '{facts, plural, one {# fact is dated later and was not looked at} ' +
+    'other {# facts are dated later and were not looked at}}',
   'explain.head': 'Ticket {ticket}: {tier} ({why}), {kind}, policy {policy}',
   'explain.noTier': 'no tier',
   'explain.noKind': 'kind not decided',

@@ -201,7 +201,33 @@ export const french: Catalogue = {
   'entitlement.unentitled': 'aucun niveau ne correspond',
   'entitlement.loser': 'pas {tier}\u202f: {why}',
 
+  'owed.people.always': 'réponses jour et nuit',
+  'owed.people.hours':
+    'réponses selon le calendrier {calendar}' +
+    '{open, select, yes {, ouvert actuellement} no {, fermé {until}} other {, qui ne rouvre plus}}',
+  'owed.help.always': 'aide à la configuration jour et nuit',
+  'owed.help.hours':
+    'aide à la configuration selon le calendrier {calendar}' +
+    '{open, select, yes {, ouvert actuellement} no {, fermé {until}} other {, qui ne rouvre plus}}',
+  'owed.help.none': 'l’aide à la configuration n’est pas comprise',
+  'owed.ways':
+    'joignable{way, select, none {} other { par {channels}}}' +
+    '{spoken, select, none {} other { en {languages}}}',
+  'owed.contact':
+    '{role}{named, select, no {} other { ({who})}} ' +
+    '{open, select, yes {de service} no {hors service {until}} other {hors service}}',
+  'owed.pack': 'le client a le pack {pack}',
+  'owed.eventPlan':
+    'un plan événementiel est en vigueur' +
+    '{known, select, no {} other {\u202f; contact\u202f: {contact}}}',
+  'owed.reduced': 'le service est réduit{known, select, no {} other {\u202f: {notice}}}',
+  'owed.suspended': 'le support est suspendu',
+  'owed.noReply': 'le tri suggère qu’aucune réponse n’est due',
+
   'tier.none': 'aucun',
+  'explain.notYet':
+    '{facts, plural, one {# fait est daté de plus tard et n’a pas été pris en compte} ' +
+    'other {# faits sont datés de plus tard et n’ont pas été pris en compte}}',
   'explain.head': 'Ticket {ticket}\u202f: {tier} ({why}), {kind}, version {policy}',
   'explain.noTier': 'aucun niveau',
   'explain.noKind': 'type non décidé',

@@ -215,6 +215,31 @@ export const russian: Catalogue = {
   'entitlement.unentitled': 'ни один уровень не подходит',
   'entitlement.loser': 'не {tier}: {why}',
 
+  'owed.people.always': 'сотрудники отвечают круглосуточно',
+  'owed.people.hours':
+    'сотрудники отвечают по календарю {calendar}' +
+    '{open, select, yes {, сейчас открыто} no {, закрыто {until}} other {, больше не откроется}}',
+  'owed.help.always': 'помощь с настройкой — круглосуточно',
+  'owed.help.hours':
+    'помощь с настройкой — по календарю {calendar}' +
+    '{open, select, yes {, сейчас открыто} no {, закрыто {until}} other {, больше не откроется}}',
+  'owed.help.none': 'помощь с настройкой не входит',
+  'owed.ways':
+    'связь{way, select, none {} other {: {channels}}}' +
+    '{spoken, select, none {} other {; языки: {languages}}}',
+  'owed.contact':
+    '{role}{named, select, no {} other { ({who})}} — ' +
+    '{open, select, yes {на дежурстве} no {не на дежурстве {until}} other {не на дежурстве}}',
+  'owed.pack': 'у клиента пакет {pack}',
+  'owed.eventPlan': 'действует план мероприятия{known, select, no {} other {; контакт: {contact}}}',
+  'owed.reduced': 'действует сокращённый режим{known, select, no {} other {: {notice}}}',
+  'owed.suspended': 'поддержка приостановлена',
+  'owed.noReply': 'правила предлагают считать, что ответ не нужен',
+
+  'explain.notYet':
+    '{facts, plural, one {# факт относится к более позднему времени и не учтён} ' +
+    'few {# факта относятся к более позднему времени и не учтены} ' +
+    'other {# фактов относятся к более позднему времени и не учтены}}',
   'tier.none': 'нет',
   'explain.head': 'Тикет {ticket}: {tier} ({why}), {kind}, версия {policy}',
   'explain.noTier': 'без уровня',

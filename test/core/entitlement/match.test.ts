@@ -103,7 +103,8 @@ describe('explainMatch', () => {
       const organization = { id: 1, fields: {} };
       expect(explainMatch(policyWith(rule), ticket({ organization })).losers[0]).toEqual({
         tier: 'premium',
-        why: `organization field ${key} is empty`,
+        condition: { on: 'organizationField', key, is: ['x'] },
+        found: null,
       });
       const filled = { id: 1, fields: { [key]: 'x' } };
       expect(tierOf(rule, { organization: filled })).toBe('premium');

@@ -98,19 +98,23 @@ function step(state: Replay, fact: Fact): void {
     noteTargets(state, fact, because);
   } else if (CHANGES_BOUGHT.has(fact.type)) noteBought(state, fact);
   moveClocks(state, fact, wasSolved);
-  for (const run of active) syncPause(state, run, fact.at);
-  dropSettled(active);
+  goOn(state, fact.at);
 }
 
-/** In place, so that a ticket with thousands of answered words costs no more than what is owed. */
-function dropSettled(active: Run[]): void {
+/**
+ * Starts or stops counting as the ticket's state asks, and lets go of what no fact can change any
+ * more: a ticket with thousands of answered words costs no more than what is owed on it.
+ */
+function goOn(state: Replay, at: number): void {
+  const { active } = state;
   let kept = 0;
   for (const run of active) {
     if (isSettled(run)) continue;
+    syncPause(state, run, at);
     active[kept] = run;
     kept += 1;
   }
-  active.length = kept;
+  if (kept < active.length) active.length = kept;
 }
 
 /** A version reads the opening once: what triage makes of it, and what the customer has. */
@@ -187,7 +191,6 @@ function noteTargets(state: Replay, fact: Fact, because: TargetCause | null): vo
   for (const run of state.active) if (!isSettled(run)) retarget(run, basesFor(state, run), change);
 }
 
-/** Starts or stops counting as the ticket's state asks, for every run that may still be judged. */
 function syncPause(state: Replay, run: Run, at: number): void {
   if (!isLive(run)) return;
   if (isPaused(state.ticket, run.shape)) {

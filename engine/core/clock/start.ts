@@ -84,5 +84,9 @@ export function start(
 
 function instancesOf(state: Replay, shape: Shape): number {
   // Instances are numbered as they start, so the last one's number is how many there are.
-  return state.runs.findLast((run) => run.shape === shape)?.instance ?? 0;
+  for (let i = state.runs.length - 1; i >= 0; i -= 1) {
+    const run = state.runs[i];
+    if (run?.shape === shape) return run.instance;
+  }
+  return 0;
 }

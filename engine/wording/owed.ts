@@ -3,7 +3,7 @@ import { type Telling, wordMoment } from './moment.ts';
 import { sentence } from './sentence.ts';
 
 /**
- * What the customer is owed beside the clocks, a sentence each: who answers when and how, what helps
+ * What the customer is owed beside the clocks, a sentence each: who answers when and how, what help
  * is included, who is on duty, and what lies over the tier for now.
  */
 export function wordOwed(entitlement: Entitlement, telling: Telling): readonly string[] {

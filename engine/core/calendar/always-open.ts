@@ -1,7 +1,7 @@
 /** How does a calendar without any closed time answer? */
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, NEVER } from './calendar.ts';
 import { checkedAt, refusedMs } from './question.ts';
 
 /** Open at every instant there is, in years that other calendars don't know too. */
@@ -35,5 +35,10 @@ export class AlwaysOpen implements Calendar {
 
   nextOpening(at: Instant): Instant {
     return checkedAt(at);
+  }
+
+  nextClosing(at: Instant): Instant {
+    checkedAt(at);
+    return NEVER;
   }
 }

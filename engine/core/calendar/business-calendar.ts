@@ -3,7 +3,15 @@ import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import { earliestWith, latestWith } from './advance.ts';
 import type { Calendar } from './calendar.ts';
-import { farAdvance, farClosing, farIsOpen, farMeasure, farOpening, farRetreat } from './far.ts';
+import {
+  farAdvance,
+  farClosing,
+  farEnd,
+  farIsOpen,
+  farMeasure,
+  farOpening,
+  farRetreat,
+} from './far.ts';
 import { isOpen, workBefore } from './measure.ts';
 import type { OpenTime } from './open-time.ts';
 import { checkedAt, refusedMs } from './question.ts';
@@ -60,5 +68,9 @@ export class BusinessCalendar implements Calendar {
 
   nextOpening(at: Instant): Instant {
     return this.isOpenAt(at) ? at : farOpening(this.#open, at);
+  }
+
+  nextClosing(at: Instant): Instant {
+    return this.isOpenAt(at) ? farEnd(this.#open, at) : at;
   }
 }

@@ -27,6 +27,8 @@ export interface Calendar {
    * The instant itself when open, else the next opening; NEVER when there is none in the horizon.
    */
   nextOpening(at: Instant): Instant;
+  /** The instant itself when closed, else the next closing; NEVER when it stays open. */
+  nextClosing(at: Instant): Instant;
 }
 
 /** What `advance` answers for a calendar that has no more open time inside the horizon. */

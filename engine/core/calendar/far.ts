@@ -84,6 +84,17 @@ export function farClosing(open: OpenTime, at: Instant): Instant {
   return start - closedAt > HORIZON_MS ? Number.NEGATIVE_INFINITY : closedAt;
 }
 
+/** `nextClosing` of an instant that is open: where the compiled years end nothing closes. */
+export function farEnd(open: OpenTime, at: Instant): Instant {
+  let table = open.covering(at, at);
+  let closesAt = closingOf(table, intervalAt(table, at));
+  while (closesAt === table.toAt && table.toAt < LAST_AT) {
+    table = open.later();
+    closesAt = closingOf(table, intervalAt(table, at));
+  }
+  return closesAt;
+}
+
 function openingAfter(table: OpenTable, at: Instant): Instant {
   return table.cells[2 * intervalAt(table, at) + 2] as number;
 }

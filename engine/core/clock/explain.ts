@@ -107,24 +107,9 @@ function openStretches(calendar: Calendar, from: Instant, to: Instant): Reason[]
     const opensAt = Math.min(calendar.nextOpening(at), to);
     if (opensAt > at) found.push({ code: 'closedHours', fromAt: at, toAt: opensAt });
     if (opensAt >= to) return found;
-    const closesAt = closingAfter(calendar, opensAt, to);
+    const closesAt = Math.min(calendar.nextClosing(opensAt), to);
     found.push({ code: 'counted', fromAt: opensAt, toAt: closesAt, ms: closesAt - opensAt });
     at = closesAt;
   }
   return found;
-}
-
-/**
- * The end of the open stretch that contains `at`, at most `limit`: the last u with no closed time
- * before it.
- */
-function closingAfter(calendar: Calendar, at: Instant, limit: Instant): Instant {
-  if (calendar.measure(at, limit) === limit - at) return limit;
-  let [open, closed] = [at, limit];
-  while (closed - open > 1) {
-    const middle = Math.floor((open + closed) / 2);
-    if (calendar.measure(at, middle) === middle - at) open = middle;
-    else closed = middle;
-  }
-  return open;
 }

@@ -40,6 +40,23 @@ describe('compileCalendar', () => {
     );
   });
 
+  it('closes next where the judge finds the first closed minute', () => {
+    fc.assert(
+      fc.property(scenes, ({ spec, at }) => {
+        const judge = new MinuteJudge(spec);
+        const next = alone(spec).nextClosing(at);
+        const end = at + DAYS * DAY_MS;
+        let judged = at;
+        while (judged < end && judge.isOpenAt(judged)) {
+          judged = (Math.floor(judged / MINUTE_MS) + 1) * MINUTE_MS;
+        }
+        if (judged >= end) expect(next).toBeGreaterThanOrEqual(judged);
+        else expect(next).toBe(judged);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('retreats from where it advanced to no earlier than it began, over closed time only', () => {
     fc.assert(
       fc.property(scenes, spans, ({ spec, at }, ms) => {

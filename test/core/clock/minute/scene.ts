@@ -111,7 +111,8 @@ function overlaysIn(place: Place, sort: PlainOverlay['sort']): fc.Arbitrary<Plai
   );
 }
 
-function policiesIn(place: Place): fc.Arbitrary<PlainPolicy> {
+/** Policies with the calendars of a place. */
+export function policiesIn(place: Place): fc.Arbitrary<PlainPolicy> {
   const tiers = fc
     .array(promisesIn(place, 5, 10), { minLength: 1, maxLength: 3, size: 'max' })
     .map((all) => all.map((promises, i): PlainTier => ({ name: TIERS[i] ?? '', promises })));

@@ -43,7 +43,9 @@ function clause(reason: Reason, telling: Telling, isBrief: boolean): string {
       return words.say('reason.counted', { ...agreement(ms), span: wordSpan(ms, words), where });
     }
     case 'closedHours':
-      return words.say('reason.closedHours', { until: wordMoment(reason.toAt, 'until', telling) });
+      return words.say('reason.closedHours', {
+        until: wordMoment(reason.opensAt, 'until', telling),
+      });
     case 'paused':
       return wordPause(reason, telling);
     case 'retargeted': {

@@ -16,7 +16,7 @@ const reasons: readonly Reason[] = [
   REASONS.target,
   REASONS.opened,
   REASONS['counted on a day'],
-  { code: 'closedHours', fromAt: CLOSING, toAt: OPENING },
+  { code: 'closedHours', fromAt: CLOSING, toAt: OPENING, opensAt: OPENING },
   { code: 'counted', fromAt: OPENING, toAt: NOON, ms: 2 * HOUR },
 ];
 const running = {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Reason } from './reason.ts';
+import type { PauseCause, Reason } from './reason.ts';
 import { type Basis, isLive, type Run } from './run.ts';
 import type { Replay } from './state.ts';
 
@@ -20,8 +20,8 @@ export function explainClock(
 ): readonly Reason[] {
   const { kind, ticket, preface } = state;
   const log = run.log ?? [];
-  const started = log.filter((reason) => reason.code === 'started');
-  const rest = log.filter((reason) => reason.code !== 'started' && reason.code !== 'paused');
+  const started = log.filter(isStart);
+  const rest = log.filter((reason) => !isStart(reason) && reason.code !== 'paused');
   const reasons: Reason[] = [target(run, basis, kind, ticket), ...preface, ...started];
   if (basis.from !== 'tier') reasons.push(layer(basis));
   if (run.promisedUntil !== null) reasons.push({ code: 'exactly', at: run.promisedUntil });
@@ -29,6 +29,11 @@ export function explainClock(
   reasons.push(...pauses(run, log));
   reasons.push(...rest);
   return reasons;
+}
+
+/** A merge moves the start, so it belongs beside it. */
+function isStart({ code }: Reason): boolean {
+  return code === 'started' || code === 'inherited';
 }
 
 function target(run: Run, basis: Basis, kind: string | null, ticket: Ticket): Reason {
@@ -61,10 +66,17 @@ function pauses(run: Run, log: readonly Reason[]): Reason[] {
     if (toAt === null && ended) continue;
     if (toAt === fromAt) continue;
     const known = begun.find((reason) => reason.fromAt === fromAt);
-    const because = known?.because ?? (run.clock === 'replacement' ? 'notReplaced' : 'solved');
+    const because = known?.because ?? unlogged(run, log, toAt);
     found.push({ code: 'paused', fromAt, toAt, because });
   }
   return found;
+}
+
+/** Why a clock did not count where no pause was noted when it began. */
+function unlogged(run: Run, log: readonly Reason[], toAt: Instant | null): PauseCause {
+  const merged = log.findLast((reason) => reason.code === 'inherited');
+  if (toAt !== null && merged !== undefined && merged.at >= toAt) return 'merged';
+  return run.clock === 'replacement' ? 'notReplaced' : 'solved';
 }
 
 /**
@@ -80,13 +92,21 @@ function countedStretches(run: Run, basis: Basis, until: Instant): Reason[] {
   for (let i = 0; i < run.stretches.length; i += 2) {
     const from = Math.max(run.stretches[i] as number, basis.fromAt);
     const to = run.stretches[i + 1] ?? upTo;
-    if (to > from) found.push(...openStretches(basis.calendar, from, to));
+    for (const reason of to > from ? openStretches(basis.calendar, from, to) : []) {
+      if (!isSameClosing(found.at(-1), reason)) found.push(reason);
+    }
   }
   if (found.length <= STRETCHES_SHOWN * 2) return found;
   const first = found.slice(0, STRETCHES_SHOWN);
   const last = found.slice(-3);
   const between = found.slice(STRETCHES_SHOWN, -3);
   return [...first, ...sumUp(between), ...last];
+}
+
+/** A pause within closed hours parts one night in two, which is told once. */
+function isSameClosing(before: Reason | undefined, reason: Reason): boolean {
+  if (before?.code !== 'closedHours' || reason.code !== 'closedHours') return false;
+  return before.opensAt === reason.opensAt;
 }
 
 function sumUp(reasons: readonly Reason[]): Reason[] {
@@ -104,8 +124,12 @@ function openStretches(calendar: Calendar, from: Instant, to: Instant): Reason[]
   const found: Reason[] = [];
   let at = from;
   for (let turn = 0; turn < 2_000 && at < to; turn += 1) {
-    const opensAt = Math.min(calendar.nextOpening(at), to);
-    if (opensAt > at) found.push({ code: 'closedHours', fromAt: at, toAt: opensAt });
+    const opensAt = calendar.nextOpening(at);
+    if (opensAt > at) {
+      const toAt = Math.min(opensAt, to);
+      const until = Number.isFinite(opensAt) ? opensAt : toAt;
+      found.push({ code: 'closedHours', fromAt: at, toAt, opensAt: until });
+    }
     if (opensAt >= to) return found;
     const closesAt = Math.min(calendar.nextClosing(opensAt), to);
     found.push({ code: 'counted', fromAt: opensAt, toAt: closesAt, ms: closesAt - opensAt });

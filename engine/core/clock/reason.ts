@@ -17,11 +17,10 @@ export type Reason =
   /** The ticket was opened before the first version took effect, and is judged by it. */
   | { readonly code: 'policy'; readonly version: string; readonly because: 'openedBefore' }
   | { readonly code: 'followsUp'; readonly ticket: number }
+  /** The customer's pack sets this target. */
   | { readonly code: 'pack'; readonly pack: string }
   | { readonly code: 'eventPlan'; readonly organization: string }
   | { readonly code: 'reducedService'; readonly notice: string | null }
-  /** The customer's pack sets this target. */
-  | { readonly code: 'pack'; readonly pack: string }
   /** Opened before the first version took effect, and judged by it all the same. */
   | { readonly code: 'policy'; readonly version: string; readonly because: 'openedBefore' }
   /** A follow-up of a closed ticket, with its kind and component. */
@@ -48,7 +47,13 @@ export type Reason =
       readonly toAt: Instant;
       readonly ms: DurationMs;
     }
-  | { readonly code: 'closedHours'; readonly fromAt: Instant; readonly toAt: Instant }
+  /** What ends at `toAt` (an answer, a pause) may lie before the calendar opens at `opensAt`. */
+  | {
+      readonly code: 'closedHours';
+      readonly fromAt: Instant;
+      readonly toAt: Instant;
+      readonly opensAt: Instant;
+    }
   | {
       readonly code: 'paused';
       readonly fromAt: Instant;
@@ -109,7 +114,9 @@ export type PauseCause =
   | 'solved'
   | 'waitingForWindow'
   | 'status'
-  | 'notReplaced';
+  | 'notReplaced'
+  /** Before the merge that brought this clock its start, neither ticket counted it. */
+  | 'merged';
 
 export type CancelCause =
   | 'solvedWithoutReply'

@@ -121,6 +121,7 @@ export const english = {
   'pause.waitingForWindow': 'waiting for the customer’s maintenance window',
   'pause.status': 'this promise pauses on that status',
   'pause.notReplaced': 'counted as replaced meanwhile',
+  'pause.merged': 'not counted in the merged ticket',
   'cancel.solvedWithoutReply': 'solved without a reply',
   'cancel.noReplyOwed': 'an agent said that no reply is owed',
   'cancel.closed': 'the ticket was closed',

@@ -129,6 +129,7 @@ export const french: Catalogue = {
   'pause.waitingForWindow': 'en attente de la fenêtre de maintenance du client',
   'pause.status': 'cette promesse ne compte pas sous ce statut',
   'pause.notReplaced': 'la pièce passait pour remplacée entre-temps',
+  'pause.merged': 'le temps ne comptait pas dans le ticket fusionné',
   'cancel.solvedWithoutReply': 'résolu sans réponse',
   'cancel.noReplyOwed': 'un agent a indiqué qu’aucune réponse n’est due',
   'cancel.closed': 'le ticket a été clos',

@@ -145,6 +145,7 @@ export const russian: Catalogue = {
   'pause.waitingForWindow': 'ожидание окна обслуживания у клиента',
   'pause.status': 'при этом статусе время обещания не идёт',
   'pause.notReplaced': 'в это время деталь считалась заменённой',
+  'pause.merged': 'в объединённом тикете время не шло',
   'cancel.solvedWithoutReply': 'тикет решён без ответа',
   'cancel.noReplyOwed': 'сотрудник указал, что ответ не нужен',
   'cancel.closed': 'тикет закрыт',

@@ -48,10 +48,10 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       json: { type: 'boolean' },
-      only: { type: 'string', multiple: true },
       log: { type: 'string' },
       'tickets-log': { type: 'string' },
       tickets: { type: 'string' },
@@ -59,7 +59,7 @@ async function main(): Promise<number> {
       day: { type: 'string' },
     },
   });
-  const names = values.only ?? Object.keys(SECTIONS);
+  const names = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
   const unknown = names.filter((name) => SECTIONS[name] === undefined);
   if (unknown.length > 0) {
     const known = Object.keys(SECTIONS).join(', ');

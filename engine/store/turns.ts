@@ -23,7 +23,8 @@ export class Turns {
         turn.open = false;
       }),
     );
-    this.#last = mine.catch(() => undefined);
+    // Only that it ended: holding what it answered would keep a page of rows from being freed.
+    this.#last = mine.then(ended, ended);
     return mine;
   }
 
@@ -32,6 +33,8 @@ export class Turns {
     await this.#last;
   }
 }
+
+function ended(): void {}
 
 const WRITES: ReadonlySet<keyof Tx> = new Set<keyof Tx>([
   'setValue',

@@ -8,8 +8,8 @@ import { MADE_AT } from './made-ticket.ts';
 import { usageOf } from './process-usage.ts';
 import { nextPolicy, shippedPolicy } from './shipped-policy.ts';
 
-/** Tickets a page: what is alive of many more does not fit the engine's small nursery. */
-const PAGE = 50;
+/** As the engine walks (run/rejudge.ts). */
+const PAGE = 20;
 /** The most that are saved again, since saving waits for the disk. */
 const MOST_SAVED = 100_000;
 const MINUTE = 60_000;

@@ -194,7 +194,7 @@ export interface AppTicket extends Timed {
 
 /** POST /v1/app/tickets/:id/look?language=&zone= */
 export interface AppLook extends AppTicket {
-  /** The ticket was read from Zendesk just now; false when that failed or took over three seconds. */
+  /** The ticket was read from Zendesk just now; false when that failed or took three seconds. */
   readonly looked: boolean;
 }
 

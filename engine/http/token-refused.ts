@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { TokenRefusal } from './app-token.ts';
 import { refuse } from './problem.ts';
 
-/** What an admin must do about each refusal; nothing of the token or of our settings is repeated. */
+/** What an admin must do about each refusal; nothing of the token or our settings is repeated. */
 const ADVICE: Readonly<Record<TokenRefusal, string>> = {
   appNotSetUp:
     'Set PALIER_APP_SECRET to the shared secret of the app in Zendesk, and start the engine again.',

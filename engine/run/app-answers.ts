@@ -15,7 +15,7 @@ import { clocksOf, judgedForView, standingOf } from './view.ts';
  * answer is put together from what may be known, not cut down from what the board shows.
  */
 
-/** Troubles by which deadlines may be old; others quote addresses and files, and are the admin's. */
+/** Troubles that make deadlines old; others quote addresses and files, and are the admin's. */
 const OF_AGE: ReadonlySet<string> = new Set([
   'poll',
   'hints',

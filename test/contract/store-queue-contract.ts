@@ -1,7 +1,7 @@
 import type { Store } from '../../engine/ports.ts';
 import { MADE_AT, ticketRow } from '../support/store-rows.ts';
 
-/** In which order must every Store tell the queue, and which place in it? A part of its contract. */
+/** In which order must every Store tell the queue, and which place? A part of its contract. */
 export function storeQueueContract(store: () => Store): void {
   const save = (...rows: Parameters<typeof ticketRow>[0][]) =>
     store().transact((tx) => tx.saveTickets(rows.map(ticketRow)));

@@ -20,6 +20,16 @@ export const ERROR_CODES = [
   'badRequest',
   'unauthorized',
   'tooLarge',
+  'tooOften',
+  'appNotSetUp',
+  'tokenMissing',
+  'tokenUnreadable',
+  'tokenForged',
+  'tokenLifetime',
+  'tokenEarly',
+  'tokenExpired',
+  'tokenIssuer',
+  'tokenAudience',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

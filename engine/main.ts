@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import { appEntrance } from './app-entrance.ts';
 import { mailChannel } from './channels/mail.ts';
 import { slackChannel } from './channels/slack.ts';
 import type { Policy } from './core/policy/policy.ts';
@@ -43,9 +44,7 @@ const distFolder = join(here, '..');
 
 async function main(): Promise<void> {
   const read = readSettings(process.env);
-  if ('problems' in read) {
-    throw new EngineError('badSettings', read.problems.join('\n'));
-  }
+  if ('problems' in read) throw new EngineError('badSettings', read.problems.join('\n'));
   const { settings } = read;
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
   const end = new AbortController();
@@ -120,10 +119,12 @@ function serverOptions(
   supervised: () => Supervised | null,
   onChange: ServerOptions['onChange'],
 ): ServerOptions {
+  const hinted = () => supervised()?.hinted();
   return {
     context,
     hints: pending,
-    hinted: () => supervised()?.hinted(),
+    hinted,
+    app: appEntrance(settings, context, pending, hinted),
     wakeAll: () => supervised()?.wakeAll(),
     webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
     verifyWebhook: (secret, headers, body, now) => {

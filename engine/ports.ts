@@ -261,14 +261,14 @@ export interface Tx {
   nextDueAt(): Promise<Instant | null>;
   /** Tickets in the queue by (rank, opened, id). */
   queue(limit: number): Promise<readonly TicketRow[]>;
+  /** Where a ticket stands in that order, from 1; null when it is not in the queue. */
+  placeOf(ticketId: number): Promise<number | null>;
   /** Not solved, closed, deleted or merged; for the board's other lists and for re-judging. */
   openTickets(after: number, limit: number): Promise<readonly TicketRow[]>;
   ticketsOfOrganization(organizationId: number): Promise<readonly number[]>;
   ticketsOfRequester(userId: number): Promise<readonly number[]>;
   counts(): Promise<TicketCounts>;
-  /**
-   * Ids whose fields differ from what the desk has and that no job holds, the oldest want first.
-   */
+  /** Ids whose fields differ from the desk's and that no job holds, the oldest want first. */
   unwritten(limit: number): Promise<readonly number[]>;
   unwrittenCount(): Promise<number>;
   /** Ids a job of ours holds, or held when the engine died. */

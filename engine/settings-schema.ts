@@ -48,6 +48,11 @@ export const schema = z.object({
   PALIER_VERIFY: oneOf(['on', 'off']),
   PALIER_WEBHOOK_SECRET: text,
   PALIER_HMAC_SECRET: text,
+  // A key of HS256 has as many bits as its hash (RFC 7518, 3.2); a shorter one can be guessed.
+  PALIER_APP_SECRET: z
+    .string()
+    .min(32, { error: 'must have 32 characters or more: make one with `openssl rand -hex 32`.' })
+    .optional(),
   PALIER_FRAME_ANCESTORS: z
     .string()
     // The value goes into a response header next to other directives.
@@ -81,6 +86,7 @@ export const FROM_FILE = [
   'ZENDESK_API_TOKEN',
   'PALIER_WEBHOOK_SECRET',
   'PALIER_HMAC_SECRET',
+  'PALIER_APP_SECRET',
   'PALIER_SLACK_URL',
   'PALIER_SMTP_URL',
 ] as const;

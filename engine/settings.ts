@@ -30,6 +30,8 @@ export interface Settings {
    * Signs our own writes' metadata; null lets the engine keep a generated one in its data folder.
    */
   readonly hmacSecret: string | null;
+  /** Shared with the app in Zendesk, whose proxy signs its requests; null answers no app. */
+  readonly appSecret: string | null;
   /** Space-separated origins that may frame the board, for the `frame-ancestors` directive. */
   readonly frameAncestors: string | null;
   readonly slackUrl: string | null;
@@ -113,6 +115,7 @@ function assemble(
     clockUrl: withoutSlash(raw.PALIER_CLOCK_URL),
     verify: raw.PALIER_VERIFY !== 'off',
     hmacSecret: raw.PALIER_HMAC_SECRET ?? null,
+    appSecret: raw.PALIER_APP_SECRET ?? null,
     frameAncestors: raw.PALIER_FRAME_ANCESTORS ?? null,
     slackUrl: raw.PALIER_SLACK_URL ?? null,
     smtpUrl: raw.PALIER_SMTP_URL ?? null,

@@ -44,6 +44,7 @@ describe('readSettings', () => {
       verify: true,
       webhookSecret: null,
       hmacSecret: null,
+      appSecret: null,
       frameAncestors: null,
       slackUrl: null,
       smtpUrl: null,
@@ -85,6 +86,13 @@ describe('readSettings', () => {
     const env = { ...ACCOUNT, ZENDESK_CLIENT_SECRET: '', ZENDESK_CLIENT_SECRET_FILE: '/run/s' };
     const read = settings(env, { '/run/s': 'from-file\n' });
     expect(read.zendesk?.auth).toMatchObject({ clientSecret: 'from-file' });
+  });
+
+  it('takes the secret of the app, which has 32 characters or more, also from a file', () => {
+    const secret = 'x'.repeat(32);
+    expect(settings({ PALIER_APP_SECRET: secret }).appSecret).toBe(secret);
+    const env = { PALIER_APP_SECRET_FILE: '/run/s' };
+    expect(settings(env, { '/run/s': `${secret}y\n` }).appSecret).toBe(`${secret}y`);
   });
 
   it('picks up the signing secret that connect stored, unless the environment names one', () => {
@@ -157,6 +165,7 @@ describe('readSettings', () => {
       { PALIER_TEIRS: 'x' },
       'PALIER_TEIRS is not a setting; did you mean PALIER_TIERS?',
     ],
+    ['a secret of the app that can be guessed', { PALIER_APP_SECRET: 'x'.repeat(31) }, '32 char'],
     ['a secret twice', { PALIER_HMAC_SECRET: 'a', PALIER_HMAC_SECRET_FILE: 'b' }, 'keep one'],
     ['a secret file that is gone', { PALIER_HMAC_SECRET_FILE: '/no' }, 'cannot be read (ENOENT)'],
     ['the open network', { PALIER_HOST: '0.0.0.0' }, 'would listen beyond this machine'],
@@ -195,6 +204,7 @@ describe('readSettings', () => {
       PALIER_SLACK_URL: 'hooks.example/T-s3cret',
       PALIER_SMTP_URL: 'http://user:s3cret@x',
       PALIER_WEBHOOK_SECRET: 's3cret',
+      PALIER_APP_SECRET: 's3cret',
       PALIER_HOST: '0.0.0.0',
     });
     expect(told.length).toBeGreaterThanOrEqual(4);

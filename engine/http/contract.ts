@@ -42,23 +42,27 @@ export interface ClockView {
   readonly why: readonly string[];
 }
 
-export interface BoardTicket {
+/** Where a ticket stands and why: nobody's name, and nothing that anybody wrote. */
+export interface Standing {
   readonly id: number;
-  readonly subject: string;
   readonly tier: string | null;
   readonly kind: string | null;
+  readonly state: PalierState;
+  /** Place in the queue, from 1; null when not in it. */
+  readonly place: number | null;
+  /** Why it stands there, one sentence. */
+  readonly placeWhy: string | null;
+  readonly dueAt: string | null;
+}
+
+export interface BoardTicket extends Standing {
+  readonly subject: string;
   readonly status: string;
   readonly priority: string | null;
   readonly group: string | null;
   readonly organization: string | null;
-  readonly state: PalierState;
-  /** Place in the queue, from 1; null when not in it. */
-  readonly place: number | null;
   /** `palier_rank`. */
   readonly rank: number | null;
-  /** Why it stands there, one sentence. */
-  readonly placeWhy: string | null;
-  readonly dueAt: string | null;
   readonly openedAt: string;
   readonly clocks: readonly ClockView[];
   readonly policy: string;
@@ -132,6 +136,73 @@ export interface Status extends Timed {
     readonly total: number;
     readonly byKind: Readonly<Record<string, number>>;
   };
+}
+
+/** What a customer is entitled to beside the clocks, as of `nowAt`; as in `explain --json`. */
+export interface EntitlementForm {
+  /** Channels and languages are empty, people null, where the customer has no tier. */
+  readonly channels: readonly string[];
+  readonly languages: readonly string[];
+  readonly people: HoursForm | null;
+  /** Null where help with configuration and use is not owed. */
+  readonly configurationHelp: HoursForm | null;
+  readonly contacts: readonly ContactForm[];
+  readonly pack: string | null;
+  readonly eventPlan: {
+    readonly from: string;
+    readonly to: string;
+    readonly contact: string | null;
+  } | null;
+  /** What customers of this tier are told of reduced service, while it lasts. */
+  readonly notices: readonly string[];
+  readonly suspended: boolean;
+}
+
+export interface HoursForm {
+  readonly calendar: string;
+  readonly openNow: boolean;
+  /** The next opening while closed; null while open, and where there is none. */
+  readonly opensAt: string | null;
+}
+
+export interface ContactForm {
+  readonly role: string;
+  readonly name: string | null;
+  readonly group: string | null;
+  readonly duty: HoursForm;
+}
+
+/**
+ * GET /v1/app/tickets/:id?language=&zone=, for the app in Zendesk, which asks with a token: no
+ * subject, no requester, no names of people, no texts of customers. The app has those from Zendesk.
+ */
+export interface AppTicket extends Timed {
+  readonly ticket: Standing & {
+    /** What triage suggests while nobody has decided on a kind. */
+    readonly proposedKind: string | null;
+    readonly status: string;
+    readonly queueTotal: number;
+    readonly openedAt: string;
+    readonly clocks: readonly ClockView[];
+    readonly policy: string;
+  };
+  /** The names of contacts are withheld (null); `told` is the whole in words, a sentence each. */
+  readonly entitlement: EntitlementForm & { readonly told: readonly string[] };
+  /** Of the troubles only those that make the answer old. */
+  readonly health: Health;
+}
+
+/** POST /v1/app/tickets/:id/look?language=&zone= */
+export interface AppLook extends AppTicket {
+  /** The ticket was read from Zendesk just now; false when that failed or took three seconds. */
+  readonly looked: boolean;
+}
+
+/** GET /v1/app/queue?limit=&language= */
+export interface AppQueue extends Timed {
+  readonly queue: readonly Standing[];
+  readonly queueTotal: number;
+  readonly health: Health;
 }
 
 /** Every refusal: application/problem+json (RFC 9457). */

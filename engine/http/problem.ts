@@ -26,6 +26,16 @@ const TABLE = {
   badRequest: [400, 'The request is wrong'],
   unauthorized: [401, 'The request is not signed as it must be'],
   tooLarge: [413, 'The request is too large'],
+  tooOften: [429, 'This was asked too often'],
+  appNotSetUp: [401, 'No app may read here yet'],
+  tokenMissing: [401, 'The request bears no token'],
+  tokenUnreadable: [401, 'The token cannot be read'],
+  tokenForged: [401, 'The token is not signed with our secret'],
+  tokenLifetime: [401, 'The token does not end soon enough'],
+  tokenEarly: [401, 'The token is not valid yet'],
+  tokenExpired: [401, 'The token has expired'],
+  tokenIssuer: [401, 'The token comes from another account'],
+  tokenAudience: [401, 'The token is meant for another engine'],
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
 /** Answers application/problem+json (RFC 9457); never with a stack trace. */

@@ -2,13 +2,16 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { EngineError } from '../errors.ts';
 import type { Context } from '../run/context.ts';
 import type { Hints } from '../run/hints.ts';
+import { type AppAccess, tokenRefusal } from './app-token.ts';
 import type { Status } from './contract.ts';
 import { boardPages } from './pages/board.ts';
 import { refuse } from './problem.ts';
+import { appRoutes, isForApp } from './routes/app.ts';
 import { boardRoutes } from './routes/board.ts';
 import { statusRoutes } from './routes/status.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { webhookRoutes } from './routes/webhook.ts';
+import { refuseToken } from './token-refused.ts';
 
 /** What the engine answers over HTTP, and the rules every answer keeps. */
 export interface ServerOptions {
@@ -19,12 +22,23 @@ export interface ServerOptions {
   /** Null until `connect` has made a webhook: then hints are refused. */
   readonly webhookSecret: () => string | null;
   readonly verifyWebhook: VerifyWebhook;
+  readonly app: AppEntrance;
   readonly frameAncestors: string | null;
   readonly boardFolder: string;
   readonly version: string;
   readonly ticketLink: (ticketId: number) => string;
   readonly requests: () => Status['requests'];
   readonly onChange: (listener: () => void) => () => void;
+}
+
+/** Who is taken for the app in Zendesk, and what it may make the engine do. */
+export interface AppEntrance {
+  /** Null until the secret is set: then every token is refused. */
+  readonly access: AppAccess | null;
+  /** Real time, by which tokens expire whatever the engine's clock shows, ms. */
+  readonly realNow: () => number;
+  /** Reads a ticket at once; whether that was done before patience ended. */
+  readonly look: (ticketId: number) => Promise<boolean>;
 }
 
 /** The check of Zendesk's signature (engine/zendesk/webhook.ts), handed in by main. */
@@ -54,6 +68,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.header('referrer-policy', 'no-referrer');
     reply.header('cache-control', 'no-store');
     reply.header('content-security-policy', policyFor(options.frameAncestors));
+    // By the route that was found: how an address is spelt must not open another one.
+    if (isForApp(request.routeOptions.url)) {
+      const { access, realNow } = options.app;
+      const why = tokenRefusal(request.headers.authorization, access, realNow());
+      return why === null ? undefined : refuseToken(reply, why);
+    }
     if (isPrivate(request) && !isLocal(request)) {
       return refuse(
         reply,
@@ -63,7 +83,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     }
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof EngineError) return refuse(reply, error.code, error.message);
+    if (error instanceof EngineError) {
+      const { code, message, retryAfterMs } = error;
+      if (retryAfterMs !== null) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
+      return refuse(reply, code, message);
+    }
     if (error.statusCode === 413) {
       return refuse(reply, 'tooLarge', `A request may have ${BODY_LIMIT_BYTES} bytes at most.`);
     }
@@ -87,6 +111,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   ticketRoutes(server, options);
   statusRoutes(server, options);
   webhookRoutes(server, options);
+  await server.register(async (scope) => {
+    // The app sends no body that is looked at, whatever type its proxy gives the empty one.
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
+    appRoutes(scope, options);
+  });
   await boardPages(server, options);
   return server;
 }
@@ -104,7 +133,7 @@ function policyFor(frameAncestors: string | null): string {
   ].join('; ');
 }
 
-/** Everything but the webhook and liveness shows customers' tickets, or acts. */
+/** Everything but the webhook, liveness and the app's own shows customers' tickets, or acts. */
 function isPrivate(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? '';
   return !(path.startsWith('/hooks/') || path === '/health' || path === '/ready');

@@ -87,7 +87,8 @@ export function timed(context: Context): Timed {
   return { nowAt: formatInstant(context.clock.now()), speed: context.clock.speed() };
 }
 
-export async function healthOf(context: Context): Promise<Health> {
+/** Of the troubles only the named ones, where a reader must not see them all. */
+export async function healthOf(context: Context, named?: ReadonlySet<string>): Promise<Health> {
   const { horizon, stopped } = await context.store.read(async (tx) => ({
     horizon: await tx.value(VALUES.events),
     stopped: (await tx.value(VALUES.stopped)) === '1',
@@ -97,6 +98,6 @@ export async function healthOf(context: Context): Promise<Health> {
     mode: modeOf(context),
     stopped,
     policy: context.policies.current().version,
-    troubles: context.troubles.list(),
+    troubles: context.troubles.list(named),
   };
 }

@@ -1,42 +1,12 @@
 import type { Entitlement, Hours } from '../core/entitlement/entitlement.ts';
 import { formatInstant } from '../core/time/instant.ts';
+import type { EntitlementForm, HoursForm } from '../http/contract.ts';
 import { isoOrNull } from './clock-form.ts';
 
-/** The JSON form of what a customer is entitled to, as `explain --json` shows it (docs/api.md). */
-export interface EntitlementForm {
-  /** Channels and languages are empty, people null, where the customer has no tier. */
-  readonly channels: readonly string[];
-  readonly languages: readonly string[];
-  readonly people: HoursForm | null;
-  /** Null where help with configuration and use is not owed. */
-  readonly configurationHelp: HoursForm | null;
-  readonly contacts: readonly ContactForm[];
-  readonly pack: string | null;
-  readonly eventPlan: {
-    readonly from: string;
-    readonly to: string;
-    readonly contact: string | null;
-  } | null;
-  /** What customers of this tier are told of reduced service, while it lasts. */
-  readonly notices: readonly string[];
-  readonly suspended: boolean;
-}
-
-export interface HoursForm {
-  readonly calendar: string;
-  readonly openNow: boolean;
-  /** The next opening while closed; null while open, and where there is none. */
-  readonly opensAt: string | null;
-}
-
-export interface ContactForm {
-  readonly role: string;
-  readonly name: string | null;
-  readonly group: string | null;
-  readonly duty: HoursForm;
-}
-
-/** An entitlement in the words of programs: instants in UTC, `to` exclusive. */
+/**
+ * An entitlement in the words of programs, as `explain --json` and the app's answers show it
+ * (docs/api.md): instants in UTC, `to` exclusive.
+ */
 export function entitlementForm(entitlement: Entitlement): EntitlementForm {
   const { channels, languages, people, configurationHelp, eventPlan, suspended } = entitlement;
   return {

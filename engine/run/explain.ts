@@ -10,6 +10,7 @@ import { loadFor, type Ranking, rankOf, recoverySlot, type SlotFor } from '../co
 import type { FieldValue, History } from '../core/ticket/fact.ts';
 import { triage } from '../core/ticket/triage.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
+import type { EntitlementForm } from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
 import { wordClock } from '../wording/clock.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
@@ -22,7 +23,7 @@ import { wordsOf } from '../wording/spoken.ts';
 import type { Words } from '../wording/words.ts';
 import { type ClockForm, clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
-import { type EntitlementForm, entitlementForm } from './entitlement-form.ts';
+import { entitlementForm } from './entitlement-form.ts';
 import { tellingFor } from './telling.ts';
 import { judgedForView } from './view.ts';
 

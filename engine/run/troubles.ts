@@ -7,8 +7,8 @@ import type { Instant } from '../core/time/instant.ts';
 export interface Troubles {
   raise(name: string, sentence: string, at: Instant): void;
   clear(name: string): void;
-  /** Sentences, the oldest first. */
-  list(): readonly string[];
+  /** Sentences, the oldest first; only of the troubles that are asked for, where some are. */
+  list(named?: ReadonlySet<string>): readonly string[];
   since(name: string): Instant | null;
   /** For how long it has lasted, real ms; 0 when there is none. */
   lastsMs(name: string): number;
@@ -28,7 +28,8 @@ export function troubles(monotonicMs = () => performance.now()): Troubles {
     clear(name) {
       known.delete(name);
     },
-    list: () => [...known.values()].map(({ sentence }) => sentence),
+    list: (named) =>
+      [...known].filter(([name]) => named?.has(name) ?? true).map(([, { sentence }]) => sentence),
     since: (name) => known.get(name)?.at ?? null,
     lastsMs(name) {
       const trouble = known.get(name);

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock/clock.ts';
 import { formatInstant } from '../core/time/instant.ts';
-import type { BoardTicket, ClockView, PalierState } from '../http/contract.ts';
+import type { BoardTicket, ClockView, PalierState, Standing } from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
 import type { Telling } from '../wording/moment.ts';
 import { wordPlace } from '../wording/place.ts';
@@ -29,28 +29,47 @@ export function ticketView(
   row: TicketRow,
   { place, telling, link }: Shown,
 ): BoardTicket {
-  const { judgement, ranking, row: judged } = judgedForView(context, row);
+  const judged = judgedForView(context, row);
+  const { judgement, ranking } = judged;
   const { ticket } = judgement;
-  const { governing } = ranking;
   return {
-    id: row.id,
+    ...standingOf(judged, place, telling),
     subject: row.doc.header.subject,
-    tier: judgement.tier?.name ?? null,
-    kind: judgement.kind,
     status: ticket.status,
     priority: ticket.priority,
     group: ticket.group,
     organization: ticket.organization?.name ?? null,
-    state: judged.state as PalierState,
-    place,
     rank: ranking.rank,
-    placeWhy: wordPlace(ranking.because, ranking.rank, telling),
-    dueAt: governing === null ? null : isoOrNull(governing.deadlineAt),
     openedAt: formatInstant(row.openedAt),
-    clocks: judgement.clocks.map((clock) => clockView(clock, judged, telling, clock === governing)),
+    clocks: clocksOf(judged, telling),
     policy: judgement.policy.version,
     url: link(row.id),
   };
+}
+
+/** Where a ticket stands and why; nothing in it says who is who or what anybody wrote. */
+export function standingOf(
+  { judgement, ranking, row }: Judged,
+  place: number | null,
+  telling: Telling,
+): Standing {
+  const { governing } = ranking;
+  return {
+    id: row.id,
+    tier: judgement.tier?.name ?? null,
+    kind: judgement.kind,
+    state: row.state as PalierState,
+    place,
+    placeWhy: wordPlace(ranking.because, ranking.rank, telling),
+    dueAt: governing === null ? null : isoOrNull(governing.deadlineAt),
+  };
+}
+
+/** Every clock of a judged ticket with its reasons in words. */
+export function clocksOf({ judgement, ranking, row }: Judged, telling: Telling): ClockView[] {
+  return judgement.clocks.map((clock) =>
+    clockView(clock, row, telling, clock === ranking.governing),
+  );
 }
 
 function clockView(clock: Clock, row: TicketRow, telling: Telling, governing: boolean): ClockView {

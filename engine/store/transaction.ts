@@ -7,7 +7,7 @@ import { dueTickets, nextDueAt } from './statements/due-tickets.ts';
 import { namedValue, setNamedValue } from './statements/named-value.ts';
 import { countOpenTickets, openTickets } from './statements/open-tickets.ts';
 import { owe } from './statements/owe.ts';
-import { queuedTickets } from './statements/queued-tickets.ts';
+import { placeOf, queuedTickets } from './statements/queued-tickets.ts';
 import { deadObligations, recentObligations } from './statements/said.ts';
 import { settle } from './statements/settle.ts';
 import { glance, saveTickets, ticketsById } from './statements/tickets.ts';
@@ -33,6 +33,7 @@ export function transactionOn(database: Database, epoch: number): Tx {
     due: (at, limit) => dueTickets(database, at, limit),
     nextDueAt: () => nextDueAt(database),
     queue: (limit) => queuedTickets(database, limit),
+    placeOf: (ticketId) => placeOf(database, ticketId),
     openTickets: (after, limit) => openTickets(database, after, limit),
     ticketsOfOrganization: (id) => ticketsOfOrganization(database, id),
     ticketsOfRequester: (id) => ticketsOfRequester(database, id),

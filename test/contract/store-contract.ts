@@ -2,6 +2,7 @@ import { InvariantError } from '../../engine/core/invariant.ts';
 import type { JournalFact, Store } from '../../engine/ports.ts';
 import { MADE_AT, ticketRow } from '../support/store-rows.ts';
 import { storeObligationContract } from './store-obligation-contract.ts';
+import { storeQueueContract } from './store-queue-contract.ts';
 
 /** What must every Store do? Run against SQLite and against the fake that run's tests use. */
 export interface StoreUnderTest {
@@ -25,6 +26,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     transactionContract(store, again);
     journalContract(store, again);
     ticketContract(store, again);
+    storeQueueContract(store);
     directoryContract(store);
     storeObligationContract(store, again);
   });
@@ -192,20 +194,6 @@ function ticketContract(store: () => Store, again: () => Promise<Store>): void {
     test('nothing due gives no instant', async () => {
       await save({ id: 1 });
       expect(await store().read((tx) => tx.nextDueAt())).toBeNull();
-    });
-
-    test('the queue goes by rank, then the older, then the smaller id', async () => {
-      await save(
-        { id: 1, rank: 200 },
-        { id: 2, rank: 100, openedAt: MADE_AT + 1 },
-        { id: 4, rank: 100, openedAt: MADE_AT },
-        { id: 3, rank: 100, openedAt: MADE_AT },
-        { id: 5, rank: null },
-      );
-      const ids = async (limit: number) =>
-        (await store().read((tx) => tx.queue(limit))).map((row) => row.id);
-      expect(await ids(10)).toEqual([3, 4, 2, 1]);
-      expect(await ids(2)).toEqual([3, 4]);
     });
 
     test('of several ids the known ones are told with requester and job', async () => {

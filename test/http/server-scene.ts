@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Policy } from '../../engine/core/policy/policy.ts';
 import { formatInstant } from '../../engine/core/time/instant.ts';
 import { buildServer, type ServerOptions } from '../../engine/http/server.ts';
 import { changeBell } from '../../engine/run/change-bell.ts';
@@ -21,9 +22,12 @@ export interface ServerScene extends EngineScene {
 
 const SECRET = 'c2VjcmV0';
 
-export async function serverScene(given: Partial<ServerOptions> = {}): Promise<ServerScene> {
+export async function serverScene(
+  given: Partial<ServerOptions> = {},
+  policies?: readonly Policy[],
+): Promise<ServerScene> {
   const bell = changeBell();
-  const scene = await engineScene({ changed: bell.ring });
+  const scene = await engineScene({ changed: bell.ring }, policies);
   const boardFolder = await mkdtemp(join(tmpdir(), 'palier-board-'));
   await writeFile(join(boardFolder, 'index.html'), '<!doctype html><title>Board</title>');
   const woken = { hinted: 0, all: 0 };
@@ -44,6 +48,7 @@ export async function serverScene(given: Partial<ServerOptions> = {}): Promise<S
       const { ticketId = null, invocationId = null } = hint ?? {};
       return { ok: true, ticketId, at: now, invocationId };
     },
+    app: { access: null, realNow: () => 0, look: async () => false },
     frameAncestors: null,
     boardFolder,
     version: '0.1.0',

@@ -123,6 +123,7 @@ type TicketQuestions = Pick<
   | 'due'
   | 'nextDueAt'
   | 'queue'
+  | 'placeOf'
   | 'openTickets'
   | 'ticketsOfOrganization'
   | 'ticketsOfRequester'
@@ -136,15 +137,19 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
   const sorted = (keep: (row: TicketRow) => boolean, ...by: ((row: TicketRow) => number)[]) =>
     ordered([...tickets.values()].filter(keep), ...by, (row) => row.id);
   const ids = (rows: readonly TicketRow[]) => rows.map((row) => row.id);
-  const due = () =>
-    sorted(
-      (row) => row.dueAt !== null,
-      (row) => row.dueAt ?? 0,
+  /** Those that have the figure, in its order. */
+  const by = (figure: (row: TicketRow) => number | null) =>
+    ordered(
+      sorted((row) => figure(row) !== null),
+      (row) => figure(row) ?? 0,
     );
-  const unwritten = () =>
+  const due = () => by((row) => row.dueAt);
+  const unwritten = () => by((row) => (row.jobId === null ? row.wantedAt : null));
+  const queued = () =>
     sorted(
-      (row) => row.wantedAt !== null && row.jobId === null,
-      (row) => row.wantedAt ?? 0,
+      (row) => row.rank !== null,
+      (row) => row.rank ?? 0,
+      (row) => row.openedAt,
     );
   return {
     tickets: async (wanted) => picked(tickets, wanted),
@@ -155,12 +160,8 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
     due: async (at, limit) =>
       ids(due().filter((row) => row.dueAt !== null && row.dueAt <= at)).slice(0, limit),
     nextDueAt: async () => due()[0]?.dueAt ?? null,
-    queue: async (limit) =>
-      sorted(
-        (row) => row.rank !== null,
-        (row) => row.rank ?? 0,
-        (row) => row.openedAt,
-      ).slice(0, limit),
+    queue: async (limit) => queued().slice(0, limit),
+    placeOf: async (id) => queued().findIndex((row) => row.id === id) + 1 || null,
     openTickets: async (after, limit) =>
       sorted((row) => row.open && row.id > after).slice(0, limit),
     ticketsOfOrganization: async (id) => ids(sorted((row) => row.organizationId === id)),

@@ -36,14 +36,20 @@ interface Params {
   readonly id: string;
 }
 
-async function known({ context }: ServerOptions, { id }: Params) {
-  const ticketId = Number(id);
-  if (!Number.isSafeInteger(ticketId) || ticketId < 1) {
-    throw new EngineError('badRequest', `"${id}" is no ticket number: write digits only.`);
-  }
+async function known({ context }: ServerOptions, params: Params) {
+  const ticketId = ticketIdOf(params);
   const row = (await context.store.read((tx) => tx.tickets([ticketId]))).get(ticketId);
-  if (row === undefined) {
-    throw new EngineError('notFound', `Ticket #${ticketId} is not known to the engine (yet).`);
-  }
+  if (row === undefined) throw unknownTicket(ticketId);
   return row;
+}
+
+/** The number in an address; refused when it is none. */
+export function ticketIdOf({ id }: Params): number {
+  const ticketId = Number(id);
+  if (Number.isSafeInteger(ticketId) && ticketId >= 1) return ticketId;
+  throw new EngineError('badRequest', `"${id}" is no ticket number: write digits only.`);
+}
+
+export function unknownTicket(ticketId: number): EngineError {
+  return new EngineError('notFound', `Ticket #${ticketId} is not known to the engine (yet).`);
 }

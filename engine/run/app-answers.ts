@@ -1,0 +1,93 @@
+import { type Entitlement, entitlementOf } from '../core/entitlement/entitlement.ts';
+import { triage } from '../core/ticket/triage.ts';
+import { formatInstant } from '../core/time/instant.ts';
+import type { AppQueue, AppTicket } from '../http/contract.ts';
+import type { Language } from '../wording/language.ts';
+import { wordOwed } from '../wording/owed.ts';
+import { healthOf, timed } from './board.ts';
+import type { Context } from './context.ts';
+import { entitlementForm } from './entitlement-form.ts';
+import { tellingFor } from './telling.ts';
+import { clocksOf, judgedForView, standingOf } from './view.ts';
+
+/**
+ * What the app in Zendesk is told. Its token proves an installation and nobody's name, so every
+ * answer is put together from what may be known, not cut down from what the board shows.
+ */
+
+/** Troubles that make deadlines old; others quote addresses and files, and are the admin's. */
+const OF_AGE: ReadonlySet<string> = new Set([
+  'poll',
+  'hints',
+  'sweep',
+  'rejudge',
+  'verification',
+  'skew',
+]);
+
+/** One ticket with its real place; null when the engine does not know it. */
+export async function appTicketOf(
+  context: Context,
+  ticketId: number,
+  asked: { readonly zone: string; readonly language: Language },
+): Promise<AppTicket | null> {
+  const { row, place, counts } = await context.store.read(async (tx) => ({
+    row: (await tx.tickets([ticketId])).get(ticketId),
+    place: await tx.placeOf(ticketId),
+    counts: await tx.counts(),
+  }));
+  if (row === undefined) return null;
+  const telling = tellingFor(context, asked);
+  const judged = judgedForView(context, row);
+  const { policy, ticket, kind } = judged.judgement;
+  const entitlement = withoutNames(entitlementOf(policy, ticket, telling.nowAt));
+  return {
+    ...timed(context),
+    ticket: {
+      ...standingOf(judged, place, telling),
+      proposedKind: kind === null ? triage(policy, ticket.header).proposed : null,
+      status: ticket.status,
+      queueTotal: counts.inQueue,
+      openedAt: formatInstant(row.openedAt),
+      clocks: clocksOf(judged, telling),
+      policy: policy.version,
+    },
+    entitlement: {
+      ...entitlementForm(entitlement),
+      told: wordOwed(entitlement, { ...telling, nearAt: telling.nowAt }),
+    },
+    health: await healthOf(context, OF_AGE),
+  };
+}
+
+/** The first tickets of the queue, in the engine's order. */
+export async function appQueueOf(
+  context: Context,
+  { limit, language }: { readonly limit: number; readonly language: Language },
+): Promise<AppQueue> {
+  const { rows, counts } = await context.store.read(async (tx) => ({
+    rows: await tx.queue(limit),
+    counts: await tx.counts(),
+  }));
+  const telling = tellingFor(context, { language });
+  const placed = rows.map((row, before) => ({ row, place: before + 1 }));
+  return {
+    ...timed(context),
+    queue: placed
+      // A ticket that cannot be judged keeps its place, as on the board, and is not shown.
+      .filter(({ row }) => row.doc.quarantined === null)
+      .map(({ row, place }) => standingOf(judgedForView(context, row), place, telling)),
+    queueTotal: counts.inQueue,
+    health: await healthOf(context, OF_AGE),
+  };
+}
+
+/** Roles and groups stand for people: who works for whom is not an installation's to know. */
+function withoutNames(entitlement: Entitlement): Entitlement {
+  const { contacts, eventPlan } = entitlement;
+  return {
+    ...entitlement,
+    contacts: contacts.map((one) => ({ ...one, contact: { ...one.contact, name: null } })),
+    eventPlan: eventPlan === null ? null : { ...eventPlan, contact: null },
+  };
+}

@@ -60,7 +60,8 @@ export function policyBook(
 
 /**
  * The versions after one (or all) that take open tickets over. One that comes to be known only when
- * a still later one has taken over already never does.
+ * a still later one has taken over already never does. The first version judges what was opened
+ * before it, too, so a correction of it with the same beginning takes over once it is known.
  */
 function movesAfter(
   versions: readonly Policy[],
@@ -71,7 +72,9 @@ function movesAfter(
   const later = pinned === null ? versions : versions.slice(versions.indexOf(pinned) + 1);
   for (const policy of later.toReversed()) {
     if (policy.rejudge !== 'open') continue;
-    const at = Math.max(policy.effectiveFrom, takenAt(policy.version));
+    const begins =
+      policy.effectiveFrom === versions[0]?.effectiveFrom ? null : policy.effectiveFrom;
+    const at = Math.max(begins ?? Number.NEGATIVE_INFINITY, takenAt(policy.version));
     if (moves[0] === undefined || at < moves[0].at) moves.unshift({ at, policy });
   }
   return moves;

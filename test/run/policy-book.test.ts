@@ -51,4 +51,35 @@ describe('policyBook', () => {
     expect(growing.current().version).toBe('second');
     expect(growing.course('second', CHANGE).pinned.version).toBe('second');
   });
+
+  test('a correction of the first version, ahead of both beginnings, takes over once it is known', () => {
+    const correction = policyFrom({
+      ...EXAMPLE_FILE,
+      version: 'first-corrected',
+      effectiveFrom: '2026-01-01T00:00:00+01:00',
+      rejudge: 'open',
+    });
+    const KNOWN = at('2025-12-01T10:00:00+01:00');
+    const corrected = policyBook(
+      () => [first, correction],
+      () => KNOWN,
+      () => KNOWN,
+    );
+    expect(corrected.course('first', KNOWN - 1).moves).toEqual([{ at: KNOWN, policy: correction }]);
+  });
+
+  test('a version with a later beginning takes over then, however long it was known', () => {
+    const later = policyFrom({
+      ...EXAMPLE_FILE,
+      version: 'later',
+      effectiveFrom: '2026-06-01T00:00:00+02:00',
+      rejudge: 'open',
+    });
+    const growing = policyBook(
+      () => [first, later],
+      () => 0,
+      () => 0,
+    );
+    expect(growing.course('first', 0).moves).toEqual([{ at: CHANGE, policy: later }]);
+  });
 });

@@ -1,0 +1,37 @@
+/** Which texts look like something forbidden, and are known to be nothing of the kind? */
+
+/**
+ * A word that lies inside one of these is not told. They are React DOM 18's, minified: its table of
+ * input types, and its question whether a field holds text, as two bundlers write it.
+ */
+const TEXTS: readonly string[] = [
+  'number:!0,password:!0,range:!0,search:!0,tel:!0',
+  '"password"===a.type)||"textarea"===',
+  '.type===`password`)||',
+];
+
+/** Names of XML vocabularies; nothing is ever fetched from them. */
+const ADDRESSES: ReadonlySet<string> = new Set([
+  'http://www.w3.org/1998/Math/MathML',
+  'http://www.w3.org/1999/xhtml',
+  'http://www.w3.org/1999/xlink',
+  'http://www.w3.org/2000/svg',
+  'http://www.w3.org/2000/xmlns/',
+  'http://www.w3.org/XML/1998/namespace',
+]);
+
+export function isAcceptedAddress(address: string): boolean {
+  return ADDRESSES.has(address);
+}
+
+/** Whether what is found at an offset lies inside one of the texts. */
+export function isAcceptedText(text: string, offset: number, length: number): boolean {
+  return TEXTS.some((known) => {
+    const around = text.slice(Math.max(0, offset - known.length), offset + length + known.length);
+    const at = offset - Math.max(0, offset - known.length);
+    for (let i = around.indexOf(known); i !== -1; i = around.indexOf(known, i + 1)) {
+      if (i <= at && at + length <= i + known.length) return true;
+    }
+    return false;
+  });
+}

@@ -1,13 +1,15 @@
 /** Which texts look like something forbidden, and are known to be nothing of the kind? */
 
 /**
- * A word that lies inside one of these is not told. They are React DOM 18's, minified: its table of
- * input types, and its question whether a field holds text, as two bundlers write it.
+ * A word that lies inside one of these is not told. They are React 18's and React DOM's, minified: a
+ * table of input types, the question whether a field holds text, as two bundlers write it, and the
+ * name under which the one finds what the other keeps to itself.
  */
 const TEXTS: readonly string[] = [
   'number:!0,password:!0,range:!0,search:!0,tel:!0',
   '"password"===a.type)||"textarea"===',
   '.type===`password`)||',
+  '__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED',
 ];
 
 /** Names of XML vocabularies; nothing is ever fetched from them. */

@@ -88,7 +88,7 @@ async function look(walk: Walk, entry: Dirent, path: string): Promise<void> {
     return;
   }
   if (!entry.isDirectory() && isSecretFile(path)) {
-    const message = 'such a file holds secrets; take it out, or list it in .zcliignore';
+    const message = 'such a file may hold secrets; take it out, or list it in .zcliignore';
     tell('secretFile', path, message);
     return;
   }

@@ -2,7 +2,7 @@
 import type { AppFile } from './folder.ts';
 import { placeAt, type Tell } from './problem.ts';
 
-const INLINE = /sourceMappingURL=data:application\/json[^,\s]*?(;base64)?,([^\s*'"`]+)/g;
+const INLINE = /sourceMappingURL=data:application\/json[^,\s]{0,99}?(;base64)?,([^\s*'"`]+)/g;
 
 export function checkSourceMaps({ path, bytes }: AppFile, tell: Tell): void {
   if (path.endsWith('.map')) {

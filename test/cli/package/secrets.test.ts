@@ -90,12 +90,32 @@ describe('isAcceptedText', () => {
     expect(isAcceptedText(text, offset, 'password'.length)).toBe(expected);
   });
 
+  test('React’s own name for what it keeps to itself is not told', async () => {
+    const text = 'r.__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED.ReactCurrentDispatcher';
+    expect(await toldWith({ 'assets/a.js': text })).toEqual([]);
+    expect(await toldWith({ 'assets/a.js': 'r.__SECRET_INTERNALS' })).toHaveLength(1);
+  });
+
   test('a word that stands beside a known text is still told', async () => {
     const text = `a={${table}};b={password:"x"}`;
     const { problems } = await checkApp(await makeFolder({ 'assets/a.js': text }));
     expect(problems).toMatchObject([
       { code: 'possibleSecret', column: text.lastIndexOf('password') + 1 },
     ]);
+  });
+});
+
+describe('what repeats for ten megabytes', () => {
+  test.each([
+    'password;',
+    '-eyJaaaaaaaaaaaa',
+    'token="',
+    'sourceMappingURL=data:application/json',
+    'http://a',
+    '-----BEGIN ',
+  ])('"%s" is read through without a long wait', async (text) => {
+    const content = text.repeat(10_000_000 / text.length);
+    expect((await toldWith({ 'assets/a.js': content })).length).toBeLessThan(3);
   });
 });
 

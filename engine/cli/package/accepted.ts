@@ -1,9 +1,9 @@
 /** Which texts look like something forbidden, and are known to be nothing of the kind? */
 
 /**
- * A word that lies inside one of these is not told. They are React 18's and React DOM's, minified: a
- * table of input types, the question whether a field holds text, as two bundlers write it, and the
- * name under which the one finds what the other keeps to itself.
+ * A word that lies inside one of these is not told. They are React 18's and React DOM's, minified:
+ * a table of input types, the question whether a field holds text, as two bundlers write it, and
+ * the name under which the one finds what the other keeps to itself.
  */
 const TEXTS: readonly string[] = [
   'number:!0,password:!0,range:!0,search:!0,tel:!0',
@@ -28,11 +28,10 @@ export function isAcceptedAddress(address: string): boolean {
 
 /** Whether what is found at an offset lies inside one of the texts. */
 export function isAcceptedText(text: string, offset: number, length: number): boolean {
+  const word = text.slice(offset, offset + length);
   return TEXTS.some((known) => {
-    const around = text.slice(Math.max(0, offset - known.length), offset + length + known.length);
-    const at = offset - Math.max(0, offset - known.length);
-    for (let i = around.indexOf(known); i !== -1; i = around.indexOf(known, i + 1)) {
-      if (i <= at && at + length <= i + known.length) return true;
+    for (let at = known.indexOf(word); at !== -1; at = known.indexOf(word, at + 1)) {
+      if (offset >= at && text.startsWith(known, offset - at)) return true;
     }
     return false;
   });

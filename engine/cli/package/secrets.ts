@@ -21,7 +21,7 @@ const VALUES: readonly (readonly [what: string, form: RegExp])[] = [
   ['an AWS access key', /\bAKIA[0-9A-Z]{12,}/g],
   ['a Slack token', /\bxox[abeoprs]-[\w-]{8,}/g],
   ['a GitHub token', /\b(?:gh[opsu]_\w{30,}|github_pat_\w{30,})/g],
-  ['a JSON Web Token', /\beyJ[\w-]{10,999}\.eyJ[\w-]{10,}\.[\w-]{10,}/g],
+  ['a JSON Web Token', /\beyJ[\w-]{10,199}\.eyJ[\w-]{10,}\.[\w-]{10,}/g],
   ['a token or key', /(?:token|pass|[_-]key)["'`]?\s{0,4}[:=]\s{0,4}["'`][\w+/.=-]{8,}["'`]/gi],
 ];
 

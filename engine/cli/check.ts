@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from '../core/time/instant.ts';
 import { loadTiersFile } from '../tiers-file/load.ts';
 import type { Problem } from '../tiers-file/problem.ts';
 import { MOST_PROBLEMS } from '../tiers-file/read.ts';
+import { printable, problemLine } from './problem-line.ts';
 
 /** What `check --json` prints. */
 interface CheckReport {
@@ -50,16 +51,6 @@ export async function checkFile(
   };
 }
 
-/**
- * One problem in the form that editors and CI systems link: FILE:LINE:COLUMN severity path:
- * message.
- */
-export function problemLine(file: string, problem: Problem): string {
-  const where = problem.path === '' ? '' : ` ${problem.path}`;
-  const place = `${printable(file)}:${problem.line}:${problem.column}`;
-  return printable(`${place} ${problem.severity}${where}: ${problem.message}`);
-}
-
 function summaryOfErrors(path: string, problems: readonly Problem[]): string {
   const count = problems.filter((problem) => problem.severity === 'error').length;
   const more = count < MOST_PROBLEMS ? '' : ' or more';
@@ -76,9 +67,4 @@ function summary(path: string, policy: Policy): string[] {
     lines.push(`checked, but not acted on yet: ${policy.notActedOn.join(', ')}`);
   }
   return lines;
-}
-
-/** A file's own texts are quoted in messages; none may steer the terminal or fake a line. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 }

@@ -2,9 +2,9 @@ import { realClock } from '../run/clock.ts';
 import { readSettings } from '../settings.ts';
 import { loadTiersFile } from '../tiers-file/load.ts';
 import { createDeskAdmin } from '../zendesk/admin.ts';
-import { problemLine } from './check.ts';
 import { type CommandResult, failure, options } from './command.ts';
 import { connect } from './connect.ts';
+import { problemLine } from './problem-line.ts';
 
 /** `palier connect`: the account and the tiers file it is connected for. */
 

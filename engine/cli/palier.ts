@@ -56,6 +56,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return { help: CONNECT_HELP, run: connectCommand };
     },
   },
+  package: {
+    does: "checks and packs a Zendesk app's folder",
+    load: async () => {
+      const { PACKAGE_HELP, packageCommand } = await import('./package-command.ts');
+      return { help: PACKAGE_HELP, run: packageCommand };
+    },
+  },
   status: {
     does: 'how the engine is',
     load: async () => {

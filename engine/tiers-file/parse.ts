@@ -28,8 +28,11 @@ export interface Parsed {
   locate(path: Path, atKey: boolean): Place;
 }
 
-/** Reads JSON with comments and trailing commas; duplicate keys and syntax errors are findings. */
-export function parseText(text: string): Parsed {
+/**
+ * Reads JSON with comments and trailing commas, or none of them where other programs read the file,
+ * too; duplicate keys and syntax errors are findings.
+ */
+export function parseText(text: string, { isStrict = false } = {}): Parsed {
   const lines = lineStarts(text);
   const place = (offset: number) => placeOf(lines, offset);
   const refused = (code: 'tooLarge' | 'tooDeep' | 'notJson', message: string): Parsed => ({
@@ -45,7 +48,8 @@ export function parseText(text: string): Parsed {
     return refused('tooDeep', `values are nested more than ${MAX_DEPTH} deep; flatten them`);
   }
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const allowed = { allowTrailingComma: !isStrict, disallowComments: isStrict };
+  const root = parseTree(text, errors, allowed);
   if (errors.length > 0 || root === undefined) {
     return {
       ...refused('notJson', ''),
@@ -126,6 +130,7 @@ function offsetOf(root: Node, path: Path, atKey: boolean): number {
 function syntaxMessage(code: string, found: string): string {
   const what = found.trim() === '' ? '' : ` at ${JSON.stringify(found.slice(0, 40))}`;
   const words: Record<string, string> = {
+    InvalidCommentToken: 'comments are no part of JSON; take it out',
     InvalidSymbol: 'this is not JSON; names and texts stand in double quotes',
     InvalidNumberFormat: 'this number is not JSON; write it like 12 or 0.5',
     PropertyNameExpected: 'a key in double quotes is expected',

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkFile, problemLine } from '../../engine/cli/check.ts';
+import { checkFile } from '../../engine/cli/check.ts';
 import { BASE, edited, withSection } from '../tiers-file/base.ts';
 
 let dir: string;
@@ -73,19 +73,5 @@ describe('checkFile', () => {
     const checked = await checkFile(join(dir, 'none.json'));
     expect(checked).toMatchObject({ exitCode: 2, json: { valid: false } });
     expect(checked.text).toContain('none.json:1:1 error: there is no such file');
-  });
-});
-
-describe('problemLine', () => {
-  test('lets no text of the file steer the terminal or fake a line', () => {
-    const line = problemLine('a\u001b[31m.json', {
-      severity: 'error',
-      code: 'unknownKey',
-      path: 'x\ny',
-      line: 1,
-      column: 2,
-      message: '"\u202e\u0007" is not known here',
-    });
-    expect(line).toBe('a\uFFFD[31m.json:1:2 error x\uFFFDy: "\uFFFD\uFFFD" is not known here');
   });
 });

@@ -1,4 +1,4 @@
-/** What do `{{setting.NAME}}` and `{{jwt.token}}` become in a secure request, and where may they? */
+/** What do `{{setting.NAME}}` and `{{jwt.token}}` become in a secure request, and where? */
 import { isRecord } from '../rules/read-json.ts';
 import type { Scope, SecureSetting } from './installed-app.ts';
 import { signJwt } from './jwt.ts';
@@ -13,7 +13,7 @@ const DEFAULT_EXPIRY_S = 60;
 export class AppMistake extends Error {}
 
 /** The text with its secure settings in place; refuses names and places that are not allowed. */
-export function withSettings(text: string, scope: Scope, secrets: Secrets): string {
+function withSettings(text: string, scope: Scope, secrets: Secrets): string {
   return text.replace(SETTING, (_, name: string) => {
     const setting = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
     if (setting === undefined) throw new AppMistake(`There is no secure setting "${name}".`);

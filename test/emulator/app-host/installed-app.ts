@@ -1,4 +1,4 @@
-/** Which app is installed on the desk? Read from options, or from what `zcli apps:server` serves. */
+/** Which app is installed on the desk? Read from options, or from an `app.json` as zcli has it. */
 import { isRecord } from '../rules/read-json.ts';
 
 /** Where the proxy may put a secure setting, as the manifest's `scopes` names it. */

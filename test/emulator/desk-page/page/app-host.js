@@ -1,6 +1,6 @@
 // How do the page and the app in its frame talk? By the SDK's wire protocol: the app registers,
 // asks and subscribes; the page answers, tells and asks before a save.
-import { AppError, answerTo } from './app-answer.js';
+import { answerTo } from './app-answer.js';
 import { hostEvent, readMessage, registration, requestAnswer } from './app-wire.js';
 
 const REPLY_MS = 30_000;
@@ -13,98 +13,115 @@ const ON_SHOWING = ['app.activated', 'pane.activated'];
  * Serves one frame until `close`. `deeds` are `{get, set, invoke, request}`; `described` gives
  * `{metadata, context}` for the registration; `isShown` tells whether the agent sees the app.
  */
-export function startHost({ frame, origin, guid, deeds, described, isShown }) {
-  const counts = new Map();
-  let documents = 0;
-  let hasLoaded = false;
-  let question = null;
+export class AppHost {
+  #given;
+  /** How many handlers the app has for each event. */
+  #counts = new Map();
+  #documents = 0;
+  #hasLoaded = false;
+  #question = null;
 
-  const post = (message) => frame.contentWindow?.postMessage(JSON.stringify(message), origin);
-  const postTo = (number, message) => {
-    // An answer to a document that is gone would be taken for one of the next document's calls.
-    if (number === documents) post(message);
-  };
-
-  function tell(name, message) {
-    if ((counts.get(name) ?? 0) > 0) post(hostEvent(name, message));
+  constructor(given) {
+    this.#given = given;
+    addEventListener('message', this.#listen);
+    given.frame.addEventListener('load', this.#loaded);
   }
 
-  function register() {
-    // The SDK registers once a document, and would repeat all its calls if answered twice. A
-    // second handshake is a new document only after the first has loaded.
-    if (documents > 0 && !hasLoaded) return;
-    documents += 1;
-    hasLoaded = false;
-    counts.clear();
-    settle(null);
-    const { metadata, context } = described();
-    post(registration(metadata, context));
+  close() {
+    removeEventListener('message', this.#listen);
+    this.#given.frame.removeEventListener('load', this.#loaded);
+    this.#settle(null);
   }
 
-  function count({ name, count: subscribers }) {
-    const isFirst = !counts.has(name);
-    counts.set(name, subscribers);
-    if (isFirst && subscribers > 0 && ON_SHOWING.includes(name) && isShown()) tell(name);
+  /** Tells an event to an app that has subscribed to it. */
+  tell(name, message) {
+    if ((this.#counts.get(name) ?? 0) > 0) this.#post(hostEvent(name, message));
   }
 
-  async function answer(call) {
-    const number = documents;
-    if (call.instanceGuid !== guid) {
-      const { name, message } = new AppError('InvalidInstance', 'There is no such instance.');
-      return post({ id: call.id, error: { name, message, stack: '' } });
-    }
-    postTo(number, await answerTo(call, deeds));
+  /** Asks the app; null when it agrees or has no opinion, else its words. */
+  ask(name) {
+    if ((this.#counts.get(name) ?? 0) === 0) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#settle(SLOW), REPLY_MS);
+      this.#question = { name, resolve, timer };
+      this.#post(hostEvent(name, undefined, true));
+    });
   }
 
-  async function request({ number: asked, options }) {
-    const number = documents;
-    postTo(number, requestAnswer(asked, await deeds.request(options)));
-  }
-
-  function settle(refusal) {
-    if (question === null) return;
-    clearTimeout(question.timer);
-    question.resolve(refusal);
-    question = null;
-  }
-
-  const handlers = {
-    count,
-    call: answer,
-    request,
-    reply: ({ name, refusal }) => name === question?.name && settle(refusal),
-    trigger: ({ name, data, instanceGuid }) => instanceGuid === guid && tell(name, data),
-    other: () => undefined,
-  };
-
-  function listen(event) {
+  #listen = (event) => {
+    const { frame, origin, guid } = this.#given;
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
     const message = readMessage(event.data, guid);
     if (message === null) return;
-    if (message.kind === 'handshake') register();
-    else if (documents > 0) handlers[message.kind](message);
+    if (message.kind === 'handshake') this.#register();
+    else if (this.#documents > 0) this.#take(message);
+  };
+
+  #loaded = () => {
+    this.#hasLoaded = true;
+  };
+
+  #take(message) {
+    const { name } = message;
+    switch (message.kind) {
+      case 'count':
+        return this.#count(name, message.count);
+      case 'call':
+        return this.#answer(message);
+      case 'request':
+        return this.#request(message);
+      case 'reply':
+        return name === this.#question?.name && this.#settle(message.refusal);
+      case 'trigger':
+        return message.instanceGuid === this.#given.guid && this.tell(name, message.data);
+    }
   }
 
-  const loaded = () => {
-    hasLoaded = true;
-  };
-  addEventListener('message', listen);
-  frame.addEventListener('load', loaded);
+  #post(message) {
+    const { frame, origin } = this.#given;
+    frame.contentWindow?.postMessage(JSON.stringify(message), origin);
+  }
 
-  return {
-    tell,
-    /** Asks the app; null when it agrees or has no opinion, else its words. */
-    ask(name) {
-      if ((counts.get(name) ?? 0) === 0) return Promise.resolve(null);
-      return new Promise((resolve) => {
-        question = { name, resolve, timer: setTimeout(() => settle(SLOW), REPLY_MS) };
-        post(hostEvent(name, undefined, true));
-      });
-    },
-    close() {
-      removeEventListener('message', listen);
-      frame.removeEventListener('load', loaded);
-      settle(null);
-    },
-  };
+  /** An answer to a document that is gone would be taken for one of the next document's calls. */
+  #postTo(number, message) {
+    if (number === this.#documents) this.#post(message);
+  }
+
+  #register() {
+    // The SDK registers once a document, and would repeat all its calls if answered twice. A
+    // second handshake is a new document only after the first has loaded.
+    if (this.#documents > 0 && !this.#hasLoaded) return;
+    this.#documents += 1;
+    this.#hasLoaded = false;
+    this.#counts.clear();
+    this.#settle(null);
+    const { metadata, context } = this.#given.described();
+    this.#post(registration(metadata, context));
+  }
+
+  #count(name, subscribers) {
+    const isFirst = !this.#counts.has(name);
+    this.#counts.set(name, subscribers);
+    if (isFirst && ON_SHOWING.includes(name) && this.#given.isShown()) this.tell(name);
+  }
+
+  async #answer(call) {
+    const number = this.#documents;
+    const { guid, deeds } = this.#given;
+    if (call.instanceGuid === guid) return this.#postTo(number, await answerTo(call, deeds));
+    const error = { name: 'InvalidInstance', message: 'There is no such instance.', stack: '' };
+    return this.#post({ id: call.id, error });
+  }
+
+  async #request({ number: asked, options }) {
+    const number = this.#documents;
+    this.#postTo(number, requestAnswer(asked, await this.#given.deeds.request(options)));
+  }
+
+  #settle(refusal) {
+    if (this.#question === null) return;
+    clearTimeout(this.#question.timer);
+    this.#question.resolve(refusal);
+    this.#question = null;
+  }
 }

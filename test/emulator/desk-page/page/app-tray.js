@@ -2,7 +2,7 @@
 // the ticket as the agent sees it.
 import { read } from './api.js';
 import { eventsBetween } from './app-events.js';
-import { startHost } from './app-host.js';
+import { AppHost } from './app-host.js';
 import { invoking } from './app-invoke.js';
 import { changeAt, snapshotOf, valueAt } from './app-paths.js';
 import { performRequest } from './app-request.js';
@@ -34,7 +34,7 @@ function liveTray(app, ticketId, draft, comment) {
   const looks = looksAt(ticketId, draft, contextOf(app, ticketId, guid), comment);
   const shell = trayShell(app.metadata.name, frame, (isShown) => showing(host, isShown));
   const deeds = deedsOf({ looks, draft, comment, frame });
-  const host = startHost({
+  const host = new AppHost({
     frame,
     origin: new URL(app.url).origin,
     guid,

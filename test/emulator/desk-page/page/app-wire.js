@@ -1,4 +1,4 @@
-// What does a message of the app's SDK say? Only reads; anything that is not of the protocol is null.
+// What does a message of the app’s SDK say? Anything that is not of the protocol is null.
 
 /**
  * One message as `{kind, …}`; null for what is not the SDK's, or of another app. Whether it came

@@ -46,6 +46,15 @@ async function send(view, draft, said) {
   draft.drop();
 }
 
+/** What the empty field says. */
+function promptOf(voice, name) {
+  return {
+    reply: `Answer ${name} in public…`,
+    note: 'Tell your colleagues; the customer does not see it…',
+    customer: `Write as ${name}…`,
+  }[voice];
+}
+
 /** The text of the reply, as an app beside the ticket may read and write it. */
 function commentIn(text, voice) {
   const put = (words) => {
@@ -78,16 +87,11 @@ export function composer(view, draft) {
   );
 
   function dress() {
-    const { requester } = view();
     const isCustomer = voice.value === 'customer';
     form.dataset.voice = voice.value;
     agentField.hidden = isCustomer;
     statusField.hidden = isCustomer;
-    text.placeholder = {
-      reply: `Answer ${requester?.name ?? 'the customer'} in public…`,
-      note: 'Tell your colleagues; the customer does not see it…',
-      customer: `Write as ${requester?.name ?? 'the customer'}…`,
-    }[voice.value];
+    text.placeholder = promptOf(voice.value, view().requester?.name ?? 'the customer');
   }
 
   async function submit(event) {

@@ -117,7 +117,9 @@ describeInBrowser('an app in the desk’s tray', () => {
     await collect(frame, 'ticket.status.changed');
     await page.locator('.properties').getByLabel('Status').selectOption('pending');
     expect(await collected(frame)).toEqual(['pending']);
-    expect(await frame.evaluate(() => client.get('ticket.status'))).toBe('pending');
+    expect(await frame.evaluate(() => client.get('ticket.status'))).toMatchObject({
+      'ticket.status': 'pending',
+    });
     await page.getByRole('button', { name: 'Discard' }).click();
     await frame.waitForFunction(() => seen.length === 2);
     expect(await frame.evaluate(() => seen)).toEqual(['pending', 'new']);
@@ -207,9 +209,12 @@ describeInBrowser('an app in the desk’s tray', () => {
     await theme.click();
     await theme.click();
     await frame.waitForFunction(() => seen.includes('dark'));
-    expect(await frame.evaluate(() => client.get('colorScheme'))).toEqual({ colorScheme: 'dark' });
+    expect(await frame.evaluate(() => client.get('colorScheme'))).toMatchObject({
+      colorScheme: 'dark',
+    });
     await page.getByRole('button', { name: 'Hide Test app' }).click();
-    await frame.waitForFunction(() => seen.includes('hidden'));
+    // A frame that is not shown draws nothing, so that waiting for its next drawing would not end.
+    await frame.waitForFunction(() => seen.includes('hidden'), null, { polling: 50 });
     await page.getByRole('button', { name: 'Show Test app' }).click();
     await frame.waitForFunction(() => seen.at(-1) === 'pane');
     expect(await frame.evaluate(() => seen)).toEqual([
@@ -262,7 +267,7 @@ describeInBrowser('an app in the desk’s tray', () => {
     });
     const other = await next;
     await other.waitForFunction(() => client.registration() !== null);
-    expect(await other.evaluate(() => client.get('ticket.id'))).toBe(2);
+    expect(await other.evaluate(() => client.get('ticket.id'))).toMatchObject({ 'ticket.id': 2 });
     expect(frame.isDetached()).toBe(true);
     expect(await page.locator('.tray iframe').count()).toBe(1);
   });

@@ -27,7 +27,8 @@
         if (error) return reject(Object.assign(new Error(error.message), { name: error.name }));
         const wrong = result.errors[single];
         if (wrong) return reject(new Error(`"${wrong.path}" ${wrong.message}`));
-        return resolve(single === undefined ? result : result[single]);
+        // Even a single path is answered with its object, as the SDK does it.
+        return resolve(result);
       });
     });
   }

@@ -34,7 +34,7 @@ const view = {
 };
 const empty = createDraft(true);
 const look = (draft: Draft = empty) =>
-  snapshotOf(view, draft, { colorScheme: { colorScheme: 'dark' }, context: { ticketId: 4 } });
+  snapshotOf(view, draft, { colorScheme: 'dark', context: { ticketId: 4 } });
 
 describe('valueAt', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('valueAt', () => {
     ['ticket.customField:palier_kind', 'x'],
     ['currentUser.timeZone.ianaName', 'Europe/Paris'],
     ['currentAccount.subdomain', 'acme'],
-    ['colorScheme', { colorScheme: 'dark' }],
+    ['colorScheme', 'dark'],
     ['context', { ticketId: 4 }],
     [
       'ticketFields:palier_kind',

@@ -97,7 +97,7 @@ function looksAt(ticketId, draft, context, comment) {
   const now = () =>
     snapshotOf(view, draft, {
       context,
-      colorScheme: { colorScheme: themeName() },
+      colorScheme: themeName(),
       comment: { text: comment.text(), type: comment.type() },
       instances: { [context.instanceGuid]: context },
     });

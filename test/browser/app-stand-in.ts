@@ -13,7 +13,7 @@ const SECRET = 'only-the-server-and-the-proxy-know';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test app</title>
 <link rel="icon" href="data:,"><style>body{font:14px sans-serif;margin:12px;background:#fff}</style>
-<h1 id="name">Test app</h1><p id="said">registered</p><script src="/zaf-client.js"></script>`;
+<h1 id="name">Test app</h1><p id="said">registered</p><script type="module" src="/zaf-client.js"></script>`;
 
 export interface AppStandIn {
   readonly url: string;

@@ -24,6 +24,10 @@ interface Client {
 declare const client: Client;
 declare const seen: unknown[];
 
+/** Waits for the app to load and to be answered; before that there is no client yet. */
+const registered = (frame: Frame) =>
+  frame.waitForFunction(() => 'client' in window && client.registration() !== null);
+
 describeInBrowser('an app in the desk’s tray', () => {
   let app: AppStandIn;
   beforeAll(async () => {
@@ -37,7 +41,7 @@ describeInBrowser('an app in the desk’s tray', () => {
     const element = await page.locator('.tray iframe').elementHandle();
     const frame = await element?.contentFrame();
     if (!frame) throw new Error('The tray has no frame.');
-    await frame.waitForFunction(() => client.registration() !== null);
+    await registered(frame);
     return { page, frame };
   }
 
@@ -153,7 +157,7 @@ describeInBrowser('an app in the desk’s tray', () => {
     const renewed = page.waitForEvent('framenavigated');
     await page.locator('select[name=agent]').selectOption({ label: 'Grace Mbeki' });
     const again = await renewed;
-    await again.waitForFunction(() => client.registration() !== null);
+    await registered(again);
     const me = await again.evaluate(() => client.request('/api/v2/users/me.json'));
     expect(me).toMatchObject({ user: { name: 'Grace Mbeki' } });
     expect(frame.isDetached()).toBe(true);
@@ -266,7 +270,7 @@ describeInBrowser('an app in the desk’s tray', () => {
       location.hash = '#ticket/2';
     });
     const other = await next;
-    await other.waitForFunction(() => client.registration() !== null);
+    await registered(other);
     expect(await other.evaluate(() => client.get('ticket.id'))).toMatchObject({ 'ticket.id': 2 });
     expect(frame.isDetached()).toBe(true);
     expect(await page.locator('.tray iframe').count()).toBe(1);

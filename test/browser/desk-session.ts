@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { AppSource } from '../emulator/app-host/installed-app.ts';
 import { createDeskPage } from '../emulator/desk-page/desk-page.ts';
 import { type RunningDesk, startDesk } from '../emulator/start-desk.ts';
 import { launchChromium } from './chromium.ts';
@@ -52,8 +53,11 @@ export interface DeskSession {
   control(path: string, body: unknown): Promise<void>;
 }
 
-/** Called once in a suite; its members hold what belongs to the running test. */
-export function deskSession(): DeskSession {
+/**
+ * Called once in a suite; its members hold what belongs to the running test. `app` is the app
+ * beside the tickets.
+ */
+export function deskSession(app: AppSource = async () => null): DeskSession {
   let browser: Browser;
   let engine: Server;
   let desk: RunningDesk;
@@ -97,7 +101,8 @@ export function deskSession(): DeskSession {
   beforeEach(async () => {
     complaints = [];
     session.board = [];
-    desk = await startPagedDesk(`http://127.0.0.1:${(engine.address() as AddressInfo).port}`);
+    const engineUrl = `http://127.0.0.1:${(engine.address() as AddressInfo).port}`;
+    desk = await startPagedDesk(engineUrl, app);
     const grant = { grant_type: 'client_credentials', client_id: CLIENT.id, scope: 'read write' };
     const body = { ...grant, client_secret: CLIENT.secret };
     token = (await session.api('POST', '/oauth/tokens', body)).access_token ?? '';
@@ -142,7 +147,8 @@ async function newPage(
   return page;
 }
 
-function startPagedDesk(engineUrl: string): Promise<RunningDesk> {
+function startPagedDesk(engineUrl: string, app: AppSource): Promise<RunningDesk> {
+  const [subdomain, timeZone] = ['page-test', 'Europe/Paris'];
   return startDesk({
     port: 0,
     controlPort: 0,
@@ -150,11 +156,11 @@ function startPagedDesk(engineUrl: string): Promise<RunningDesk> {
     stateFolder: null,
     startAt: Date.parse('2026-03-02T08:00:00Z'),
     speed: 0,
-    subdomain: 'page-test',
-    timeZone: 'Europe/Paris',
+    subdomain,
+    timeZone,
     client: CLIENT,
     pages: ({ desk, engineUserId: ownUserId }, controlUrl) =>
-      createDeskPage({ desk, timeZone: 'Europe/Paris', ownUserId, controlUrl, engineUrl }),
+      createDeskPage({ desk, timeZone, ownUserId, controlUrl, engineUrl, app, subdomain }),
   });
 }
 

@@ -1,5 +1,6 @@
 /** Answers: how is the desk started as a process of its own? */
 import { parseArgs } from 'node:util';
+import { type AppOptions, type AppSource, appSource } from './app-host/installed-app.ts';
 import { createDeskPage } from './desk-page/desk-page.ts';
 import { type DeskOptions, startDesk } from './start-desk.ts';
 
@@ -16,6 +17,21 @@ function wholeNumber(name: string, text: string): number {
   return value;
 }
 
+function readApp(options: AppOptions): AppSource {
+  try {
+    return appSource(options);
+  } catch (problem) {
+    return fail(`The desk cannot start: ${(problem as Error).message}`);
+  }
+}
+
+/** The Zendesk app that stands beside a ticket: its address, or an `app.json` that names it. */
+const appDefaults = {
+  'app-url': { type: 'string', default: process.env.DESK_APP_URL ?? '' },
+  'app-json': { type: 'string', default: process.env.DESK_APP_JSON ?? '' },
+  'app-settings': { type: 'string', default: process.env.DESK_APP_SETTINGS ?? '' },
+} as const;
+
 function readOptions(): DeskOptions {
   const { values } = parseArgs({
     options: {
@@ -29,6 +45,7 @@ function readOptions(): DeskOptions {
       'time-zone': { type: 'string', default: 'Europe/Paris' },
       // Where the engine serves its board, for the frame on the desk's page.
       'engine-url': { type: 'string', default: process.env.DESK_ENGINE_URL ?? '' },
+      ...appDefaults,
       'client-id': { type: 'string', default: process.env.DESK_CLIENT_ID ?? 'palier' },
       'client-secret': { type: 'string', default: process.env.DESK_CLIENT_SECRET ?? 'palier-demo' },
     },
@@ -38,6 +55,11 @@ function readOptions(): DeskOptions {
     fail(`The desk cannot start: --start "${values.start}" is no instant.`);
   const speed = Number(values.speed);
   if (!(speed >= 0)) fail(`The desk cannot start: --speed "${values.speed}" is no speed.`);
+  const app = readApp({
+    url: values['app-url'],
+    json: values['app-json'],
+    settings: values['app-settings'],
+  });
   return {
     port: wholeNumber('port', values.port),
     controlPort: wholeNumber('control-port', values['control-port']),
@@ -54,6 +76,9 @@ function readOptions(): DeskOptions {
         ownUserId: world.engineUserId,
         controlUrl,
         engineUrl: values['engine-url'] === '' ? null : values['engine-url'],
+        app,
+        subdomain: values.subdomain,
+        closedPorts: [values['smtp-port']],
       }),
     client: { id: values['client-id'], secret: values['client-secret'] },
   };

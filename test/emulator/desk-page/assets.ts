@@ -28,11 +28,11 @@ export function assetOf(path: string): { readonly type: string; readonly body: B
   }
 }
 
-/** Sends an asset; only the engine's board may be framed, and nothing foreign is loaded. */
+/** Sends an asset; only the board's and the app's origin are framed, nothing foreign is loaded. */
 export function sendAsset(
   response: ServerResponse,
   asset: { readonly type: string; readonly body: Buffer },
-  engineUrl: string | null,
+  framed: readonly string[],
 ): void {
   const policy = [
     "default-src 'none'",
@@ -40,7 +40,7 @@ export function sendAsset(
     "style-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
-    `frame-src ${engineUrl === null ? "'none'" : new URL(engineUrl).origin}`,
+    `frame-src ${framed.length === 0 ? "'none'" : framed.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

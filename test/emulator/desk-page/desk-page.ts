@@ -4,6 +4,14 @@
  * ticket goes through the API itself.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type AppHostOptions,
+  appForPage,
+  appOrigin,
+  proxyForPage,
+  showAppView,
+} from '../app-host/app-routes.ts';
+import type { AppSource } from '../app-host/installed-app.ts';
 import { readText } from '../http/read-body.ts';
 import type { Desk } from '../state/desk.ts';
 import { assetOf, sendAsset } from './assets.ts';
@@ -24,6 +32,12 @@ export interface DeskPageOptions {
   readonly controlUrl: () => string;
   /** Where the engine serves its board; null shows the desk alone. */
   readonly engineUrl: string | null;
+  /** The Zendesk app beside a ticket; absent, the page shows no tray. */
+  readonly app?: AppSource;
+  /** The account's name; only an app is told it. */
+  readonly subdomain?: string;
+  /** Ports beside the control port that the app's requests must not reach. */
+  readonly closedPorts?: readonly string[];
 }
 
 export interface DeskPage {
@@ -54,6 +68,16 @@ export function createDeskPage(options: DeskPageOptions): DeskPage {
   return { handle, close: () => pulse.close() };
 }
 
+function appHost(options: DeskPageOptions): AppHostOptions {
+  const { desk, timeZone, subdomain = 'palier-demo', closedPorts = [] } = options;
+  return {
+    source: options.app ?? (async () => null),
+    desk,
+    account: { subdomain, timeZone },
+    closedPorts: () => [new URL(options.controlUrl()).port, ...closedPorts],
+  };
+}
+
 async function show(options: DeskPageOptions, url: URL, response: ServerResponse): Promise<void> {
   const { desk } = options;
   const ticketId = /^\/desk\/tickets\/(\d{1,15})$/.exec(url.pathname)?.[1];
@@ -68,6 +92,7 @@ async function show(options: DeskPageOptions, url: URL, response: ServerResponse
       return sendJson(response, 200, {
         timeZone: options.timeZone,
         engineUrl: options.engineUrl,
+        app: await appForPage(appHost(options)),
       });
     case '/desk/list': {
       const name = LISTS.find((list) => list === url.searchParams.get('name')) ?? 'recent';
@@ -78,9 +103,19 @@ async function show(options: DeskPageOptions, url: URL, response: ServerResponse
     case '/desk/inbox':
       return sendJson(response, 200, { messages: desk.inbox.slice(-200).reverse() });
   }
+  const view = showAppView(appHost(options), url);
+  if (view !== null) return sendJson(response, view.status, view.body);
   const asset = assetOf(url.pathname);
-  if (asset) sendAsset(response, asset, options.engineUrl);
+  if (asset) sendAsset(response, asset, await framedBy(options, url.pathname));
   else sendJson(response, 404, { error: `The desk's page has no ${url.pathname}.` });
+}
+
+/** Origins that the page may frame; its other files frame nothing. */
+async function framedBy(options: DeskPageOptions, path: string): Promise<readonly string[]> {
+  if (path !== '/') return [];
+  const app = await appOrigin(appHost(options));
+  const board = options.engineUrl === null ? null : new URL(options.engineUrl).origin;
+  return [...new Set([board, app].filter((one) => one !== null))];
 }
 
 async function act(
@@ -103,6 +138,10 @@ async function act(
       return sendJson(response, 200, await askControl(control, 'POST', '/clock', body));
     case '/desk/token':
       return sendJson(response, 200, await askControl(control, 'POST', '/tokens', body));
+    case '/desk/app/proxy': {
+      const answer = await proxyForPage(appHost(options), body);
+      return sendJson(response, answer.status, answer.body);
+    }
     case '/desk/next-breach': {
       if (options.engineUrl === null) throw new Error('This desk knows no engine.');
       const steering = steeringOf(control, options.engineUrl);

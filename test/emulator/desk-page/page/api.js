@@ -43,6 +43,12 @@ const tokens = new Map();
 
 /** Calls the account's API as this user; the token is fetched once and again when it expired. */
 export async function actAs(userId, method, path, body) {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return answerOf(await fetchAs(userId, method, path, { body: text }));
+}
+
+/** The bare answer to such a call, whatever its status. */
+export async function fetchAs(userId, method, path, { body, contentType = 'application/json' }) {
   for (let attempt = 1; ; attempt += 1) {
     if (!tokens.has(userId)) {
       const answer = await post('/desk/token', { userId, channel: 'web' });
@@ -50,13 +56,10 @@ export async function actAs(userId, method, path, body) {
     }
     const response = await fetch(path, {
       method,
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${tokens.get(userId)}`,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { 'content-type': contentType, authorization: `Bearer ${tokens.get(userId)}` },
+      ...(body !== undefined && { body }),
     });
-    if (response.status !== 401 || attempt > 1) return answerOf(response);
+    if (response.status !== 401 || attempt > 1) return response;
     tokens.delete(userId);
   }
 }

@@ -2,6 +2,7 @@
 // the customer? One call of the API each.
 import { actAs } from './api.js';
 import { field, h, select } from './dom.js';
+import { saveTicket } from './saving.js';
 import { attempt, hear, shared, tell } from './shared.js';
 import { statusWord } from './words.js';
 
@@ -34,14 +35,47 @@ export function updateFor({ voice, text, status, requesterId, agentId, ticketSta
   };
 }
 
+/** Sends what is said, and with an agent's word all that is not saved yet. */
+async function send(view, draft, said) {
+  const { ticket } = updateFor(said);
+  if (said.voice === 'customer') {
+    await actAs(said.agentId, 'PUT', `/api/v2/tickets/${view.id}.json`, { ticket });
+    return;
+  }
+  await saveTicket(view.id, { ...draft.body(said.agentId), ...ticket });
+  draft.drop();
+}
+
+/** What the empty field says. */
+function promptOf(voice, name) {
+  return {
+    reply: `Answer ${name} in public…`,
+    note: 'Tell your colleagues; the customer does not see it…',
+    customer: `Write as ${name}…`,
+  }[voice];
+}
+
+/** The text of the reply, as an app beside the ticket may read and write it. */
+function commentIn(text, voice) {
+  const put = (words) => {
+    text.value = words;
+  };
+  return {
+    text: () => text.value,
+    type: () => (voice.value === 'note' ? 'internalNote' : 'publicReply'),
+    put,
+    append: (words) => put(text.value === '' ? words : `${text.value}\n${words}`),
+  };
+}
+
 /** The form under the conversation; `view` gives the ticket as it was read last. */
-export function composer(view) {
+export function composer(view, draft) {
   const text = h('textarea', { rows: 3, 'aria-label': 'Message', required: true });
   const voice = select(VOICES, 'reply', { name: 'voice' });
   const agent = select([], null, { name: 'agent' });
   const status = select(NEXT, '', { name: 'next-status' });
   const problem = h('p', { class: 'problem', role: 'alert' });
-  const send = h('button', { type: 'submit', class: 'main push' }, 'Send');
+  const button = h('button', { type: 'submit', class: 'main push' }, 'Send');
   const agentField = field('As', agent);
   const statusField = field('Status', status);
   const form = h(
@@ -49,20 +83,15 @@ export function composer(view) {
     { class: 'composer', 'data-voice': 'reply', onsubmit: submit },
     text,
     problem,
-    h('div', { class: 'composer-row' }, field('Say', voice), agentField, statusField, send),
+    h('div', { class: 'composer-row' }, field('Say', voice), agentField, statusField, button),
   );
 
   function dress() {
-    const { requester } = view();
     const isCustomer = voice.value === 'customer';
     form.dataset.voice = voice.value;
     agentField.hidden = isCustomer;
     statusField.hidden = isCustomer;
-    text.placeholder = {
-      reply: `Answer ${requester?.name ?? 'the customer'} in public…`,
-      note: 'Tell your colleagues; the customer does not see it…',
-      customer: `Write as ${requester?.name ?? 'the customer'}…`,
-    }[voice.value];
+    text.placeholder = promptOf(voice.value, view().requester?.name ?? 'the customer');
   }
 
   async function submit(event) {
@@ -72,23 +101,23 @@ export function composer(view) {
       problem.textContent = 'Write something first.';
       return text.focus();
     }
-    send.disabled = true;
-    const body = updateFor({
+    button.disabled = true;
+    const said = {
       voice: voice.value,
       text: text.value.trim(),
       status: status.value,
       requesterId: view().requester?.id,
       agentId: shared.agentId,
       ticketStatus: view().status,
-    });
+    };
     try {
-      await actAs(shared.agentId, 'PUT', `/api/v2/tickets/${view().id}.json`, body);
+      await send(view(), draft, said);
       text.value = '';
       status.value = '';
     } catch (error) {
       problem.textContent = error.message;
     }
-    send.disabled = false;
+    button.disabled = false;
     tell('changes');
     return text.focus();
   }
@@ -96,6 +125,7 @@ export function composer(view) {
   voice.addEventListener('change', dress);
   agent.addEventListener('change', () => {
     shared.agentId = Number(agent.value);
+    tell('agent');
   });
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -113,6 +143,7 @@ export function composer(view) {
 
   return {
     element: form,
+    comment: commentIn(text, voice),
     update: () => {
       dress();
       const isClosed = view().isClosed;

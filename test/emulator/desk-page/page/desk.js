@@ -1,5 +1,6 @@
 // How does the page come alive? Reads its settings, wires its parts, and listens for what changes.
 import { read } from './api.js';
+import { startAppTray } from './app-tray.js';
 import { startList } from './list.js';
 import { startNewTicket } from './new-ticket.js';
 import { announce, attempt, hear, shared, showPane, tell } from './shared.js';
@@ -18,6 +19,7 @@ function startTheme() {
     root.dataset.theme = theme;
     button.textContent = `Theme: ${theme}`;
     dressBoard();
+    tell('theme');
   };
   let kept = null;
   try {
@@ -35,7 +37,10 @@ function startTheme() {
       // As above.
     }
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dressBoard);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    dressBoard();
+    tell('theme');
+  });
 }
 
 function startPanes() {
@@ -87,7 +92,9 @@ async function start() {
   shared.settings = await read('/desk/settings');
   setZone(shared.settings.timeZone);
   startTheme();
+  if (shared.settings.app) document.body.dataset.app = '';
   startPanes();
+  startAppTray();
   startTime();
   startSide();
   startNewTicket();

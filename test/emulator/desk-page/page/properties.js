@@ -1,5 +1,6 @@
-// What can be set on a ticket? Each control saves at once, as the chosen agent, through the API;
-// the tier belongs to the organization and is saved there, as an administrator.
+// What can be set on a ticket? Each control saves at once, as the chosen agent, through the API, or
+// joins the draft when an app stands beside the ticket; the tier belongs to the organization and is
+// saved there, as an administrator.
 import { change } from './composer.js';
 import { field, fill, h, select } from './dom.js';
 import { shared } from './shared.js';
@@ -7,17 +8,31 @@ import { PRIORITIES, STATUSES } from './words.js';
 
 const NONE = { value: '', label: '–' };
 
-/** The controls above the conversation; `view` gives the ticket as it was read last. */
-export function properties(view) {
+/** How a choice is kept: unsaved beside an app, as Zendesk does, or saved at once. */
+function keepersOf(view, draft) {
+  const save = (ticket) => change(`/api/v2/tickets/${view().id}.json`, { ticket });
+  const idOf = (title) => shared.choices.fieldIds[title];
+  return {
+    setTicket: (name, value) => {
+      if (draft.isKept) return draft.put({ name, value, saved: view()[name], label: name });
+      const isSolving = name === 'status' && value === 'solved';
+      return save({ [name]: value, ...(isSolving && { assignee_id: shared.agentId }) });
+    },
+    setField: (title, given) => {
+      const value = given === '' ? null : given;
+      if (!draft.isKept) return save({ custom_fields: [{ id: idOf(title), value }] });
+      const saved = view().values[title];
+      return draft.put({ name: `field:${idOf(title)}`, value, saved, label: title });
+    },
+  };
+}
+
+/** The controls above the conversation; `saved` gives the ticket as it was read last. */
+export function properties(saved, draft) {
+  const view = () => draft.over(saved(), shared.choices.fieldIds);
+  const { setTicket, setField } = keepersOf(saved, draft);
   const element = h('div', { class: 'properties', role: 'group', 'aria-label': 'Properties' });
   let shown = '';
-
-  const ticketPath = () => `/api/v2/tickets/${view().id}.json`;
-  const setTicket = (values) => change(ticketPath(), { ticket: values });
-  const setField = (title, value) => {
-    const id = shared.choices.fieldIds[title];
-    return setTicket({ custom_fields: [{ id, value: value === '' ? null : value }] });
-  };
 
   function chooser(label, options, value, save, isDisabled = false) {
     const control = select(options, value, { disabled: isDisabled || view().isClosed });
@@ -31,12 +46,7 @@ export function properties(view) {
     const offered = STATUSES.filter(
       ({ value }) => value === status || !['new', 'closed'].includes(value),
     );
-    return chooser('Status', offered, status, (value) =>
-      setTicket({
-        status: value,
-        ...(value === 'solved' && { assignee_id: shared.agentId }),
-      }),
-    );
+    return chooser('Status', offered, status, (value) => setTicket('status', value));
   }
 
   function tierChooser() {
@@ -72,7 +82,7 @@ export function properties(view) {
       element,
       statusChooser(),
       chooser('Priority', PRIORITIES, priority ?? '', (value) =>
-        setTicket({ priority: value === '' ? null : value }),
+        setTicket('priority', value === '' ? null : value),
       ),
       hasFields &&
         chooser('Kind', [NONE, ...shared.choices.kinds], kind ?? '', (value) =>

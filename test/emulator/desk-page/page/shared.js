@@ -1,7 +1,7 @@
 // What do the parts of the page know together? One state, and who wants to hear of its changes.
 
 export const shared = {
-  /** `{timeZone, engineUrl}` */
+  /** `{timeZone, engineUrl, app}` */
   settings: null,
   /** Agents, customers, and the values of the drop-downs. */
   choices: null,
@@ -11,7 +11,7 @@ export const shared = {
 
 const listeners = new Map();
 
-/** Calls back on each `tell` of this name: `pulse`, `changes`, `messages`, `choices`, `open`. */
+/** Calls back on each `tell` of this name, e.g. `pulse`, `changes`, `open`, `theme`, `agent`. */
 export function hear(name, listener) {
   const known = listeners.get(name) ?? [];
   known.push(listener);

@@ -10,7 +10,8 @@ const inbox = () => document.getElementById('inbox');
 let frame = null;
 let seenMessages = -1;
 
-function themeName() {
+/** "light" or "dark", as the page looks now. */
+export function themeName() {
   const chosen = document.documentElement.dataset.theme;
   if (chosen !== 'auto') return chosen;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

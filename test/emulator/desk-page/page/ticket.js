@@ -1,11 +1,14 @@
 // What does the middle show? The ticket that the address names: what Palier wrote on it, its
 // properties, its conversation and the form to speak; or what to do first.
 import { read } from './api.js';
+import { appTray } from './app-tray.js';
 import { composer } from './composer.js';
 import { fill, h } from './dom.js';
+import { createDraft } from './draft.js';
 import { properties } from './properties.js';
 import { attempt, hear, shared, showPane, tell } from './shared.js';
 import { entryElement } from './talk.js';
+import { unsavedStrip } from './unsaved.js';
 import { momentOf, stateWord, statusWord } from './words.js';
 
 const pane = () => document.getElementById('ticket');
@@ -69,8 +72,17 @@ function build(first) {
   const talk = h('ol', { class: 'talk', 'aria-label': 'Conversation', tabindex: '0' });
   const box = h('input', { type: 'checkbox' });
   const engine = h('label', { class: 'tick small quiet' }, box, 'Show Palier’s writes');
-  const parts = [properties(view), composer(view)];
+  const draft = createDraft(hasApp(), redraft);
+  const strip = unsavedStrip(view, draft);
+  const above = properties(view, draft);
+  const below = composer(view, draft);
+  const parts = [above, strip, below];
   let drawn = '';
+
+  function redraft() {
+    for (const part of parts) part.update();
+    beside.redraft();
+  }
 
   function update(next) {
     known.view = next;
@@ -91,11 +103,34 @@ function build(first) {
   }
 
   box.addEventListener('change', () => update(known.view));
-  const [above, below] = parts;
-  fill(pane(), h('div', { class: 'ticket' }, head, above.element, talk, below.element));
+  const middle = hasApp() ? [strip.element] : [];
+  const own = h('div', { class: 'ticket' }, head, above.element, talk, middle, below.element);
+  const beside = besideOf(own, first.id, draft, below.comment);
+  fill(pane(), beside.element);
   update(first);
   if (talk.isConnected) talk.scrollTop = talk.scrollHeight;
-  return { id: first.id, update };
+  return { id: first.id, update, beside };
+}
+
+const hasApp = () => (shared.settings.app ?? null) !== null;
+
+/** The ticket with its app's tray, which begins anew for another agent; without one, itself. */
+function besideOf(own, id, draft, comment) {
+  let tray = appTray(id, draft, comment);
+  if (tray === null) return { element: own, refresh() {}, redraft() {}, renew() {}, close() {} };
+  const element = h('div', { class: 'beside' }, own, tray.element);
+  return {
+    element,
+    refresh: () => tray.refresh(),
+    redraft: () => tray.redraft(),
+    renew() {
+      tray.close();
+      tray.element.remove();
+      tray = appTray(id, draft, comment);
+      element.append(tray.element);
+    },
+    close: () => tray.close(),
+  };
 }
 
 async function refresh() {
@@ -103,8 +138,10 @@ async function refresh() {
   if (id === null || shared.choices === null) return;
   const view = await read(`/desk/tickets/${id}`);
   if (id !== shared.ticketId) return;
-  if (open?.id === id) open.update(view);
-  else open = build(view);
+  if (open?.id === id) {
+    open.update(view);
+    open.beside.refresh();
+  } else open = build(view);
 }
 
 async function follow() {
@@ -112,6 +149,7 @@ async function follow() {
   const id = named === undefined ? null : Number(named);
   if (id === shared.ticketId) return;
   shared.ticketId = id;
+  open?.beside.close();
   open = null;
   tell('open');
   if (id === null) return emptyPane();
@@ -126,5 +164,6 @@ export function startTicket() {
   addEventListener('hashchange', follow);
   hear('changes', () => attempt(refresh));
   hear('choices', () => attempt(refresh));
+  hear('agent', () => open?.beside.renew());
   return follow();
 }

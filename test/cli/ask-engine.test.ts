@@ -5,6 +5,8 @@ import { askEngine } from '../../engine/cli/ask-engine.ts';
 
 const ENGINE = 'http://127.0.0.1:4601';
 
+afterAll(() => nock.restore());
+
 describe('askEngine', () => {
   const before = process.env;
 

@@ -72,11 +72,22 @@ export function judge(
   };
 }
 
-/** The same array when all have begun, because what is known of a course is kept by its array. */
+/**
+ * Those that have begun, in the same array each time: what is known of a course is kept by its
+ * array, and a version saved ahead must not have it worked out anew for every ticket.
+ */
 function begun(moves: readonly PolicyMove[], now: Instant): readonly PolicyMove[] {
   const last = moves.at(-1);
-  return last === undefined || last.at <= now ? moves : moves.filter(({ at }) => at <= now);
+  if (last === undefined || last.at <= now) return moves;
+  const count = moves.findLastIndex(({ at }) => at <= now) + 1;
+  if (count === 0) return NO_MOVES;
+  const kept = firstMoves.get(moves) ?? [];
+  firstMoves.set(moves, kept);
+  kept[count] ??= moves.slice(0, count);
+  return kept[count];
 }
+
+const firstMoves = new WeakMap<readonly PolicyMove[], (readonly PolicyMove[])[]>();
 
 function upTo(facts: readonly Fact[], now: Instant): readonly Fact[] {
   const last = facts.at(-1);

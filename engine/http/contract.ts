@@ -156,6 +156,8 @@ export interface EntitlementForm {
   /** What customers of this tier are told of reduced service, while it lasts. */
   readonly notices: readonly string[];
   readonly suspended: boolean;
+  /** The whole in words, a sentence each. */
+  readonly told: readonly string[];
 }
 
 export interface HoursForm {
@@ -186,8 +188,8 @@ export interface AppTicket extends Timed {
     readonly clocks: readonly ClockView[];
     readonly policy: string;
   };
-  /** The names of contacts are withheld (null); `told` is the whole in words, a sentence each. */
-  readonly entitlement: EntitlementForm & { readonly told: readonly string[] };
+  /** The names of contacts are withheld: null. */
+  readonly entitlement: EntitlementForm;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
 }

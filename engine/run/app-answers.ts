@@ -3,7 +3,6 @@ import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/contract.ts';
 import type { Language } from '../wording/language.ts';
-import { wordOwed } from '../wording/owed.ts';
 import { healthOf, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { entitlementForm } from './entitlement-form.ts';
@@ -52,10 +51,7 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
-    entitlement: {
-      ...entitlementForm(entitlement),
-      told: wordOwed(entitlement, { ...telling, nearAt: telling.nowAt }),
-    },
+    entitlement: entitlementForm(entitlement, telling),
     health: await healthOf(context, OF_AGE),
   };
 }

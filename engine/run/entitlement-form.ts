@@ -1,13 +1,15 @@
 import type { Entitlement, Hours } from '../core/entitlement/entitlement.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { EntitlementForm, HoursForm } from '../http/contract.ts';
+import type { Telling } from '../wording/moment.ts';
+import { wordOwed } from '../wording/owed.ts';
 import { isoOrNull } from './clock-form.ts';
 
 /**
  * An entitlement in the words of programs, as `explain --json` and the app's answers show it
  * (docs/api.md): instants in UTC, `to` exclusive.
  */
-export function entitlementForm(entitlement: Entitlement): EntitlementForm {
+export function entitlementForm(entitlement: Entitlement, telling: Telling): EntitlementForm {
   const { channels, languages, people, configurationHelp, eventPlan, suspended } = entitlement;
   return {
     channels,
@@ -31,6 +33,7 @@ export function entitlementForm(entitlement: Entitlement): EntitlementForm {
           },
     notices: entitlement.reducedService.flatMap(({ notice }) => (notice === null ? [] : [notice])),
     suspended,
+    told: wordOwed(entitlement, { ...telling, nearAt: telling.nowAt }),
   };
 }
 

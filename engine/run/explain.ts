@@ -16,7 +16,6 @@ import { wordClock } from '../wording/clock.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
 import type { Language } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
-import { wordOwed } from '../wording/owed.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
 import { wordsOf } from '../wording/spoken.ts';
@@ -63,8 +62,6 @@ export interface ExplainedEntitlement extends EntitlementForm {
   /** `because` in words, the rule included. */
   readonly words: string;
   readonly losers: readonly ExplainedLoser[];
-  /** What is owed beside the clocks, a sentence each. */
-  readonly told: readonly string[];
 }
 
 /** A rule that did not hold, by its first condition that failed: in words (`why`) and as data. */
@@ -138,8 +135,7 @@ function explanation(
       governing === null ? null : { promise: governing.promise, instance: governing.instance },
     entitlement: {
       ...explainedMatch(explainMatch(policy, ticket), telling.words),
-      ...entitlementForm(entitlement),
-      told: wordOwed(entitlement, { ...telling, nearAt: telling.nowAt }),
+      ...entitlementForm(entitlement, telling),
     },
     clocks: judgement.clocks.map((clock) => explained(clock, telling)),
     place: wordPlace(ranking.because, ranking.rank, telling),
@@ -149,7 +145,7 @@ function explanation(
 function explainedMatch(
   matched: Matched,
   words: Words,
-): Omit<ExplainedEntitlement, keyof EntitlementForm | 'told'> {
+): Omit<ExplainedEntitlement, keyof EntitlementForm> {
   const { why, rule, losers } = wordEntitlement(matched, words);
   return {
     because: matched.because,

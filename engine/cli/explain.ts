@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '../core/time/instant.ts';
 import { type ExplainedClock, type Explanation, explainHistory } from '../run/explain.ts';
-import { policyBook } from '../run/policy-book.ts';
+import { courseOf } from '../run/policy-book.ts';
 import { isLanguage, LANGUAGES, type Language } from '../wording/language.ts';
 import { wordMoment } from '../wording/moment.ts';
 import { titlePromise } from '../wording/reason.ts';
@@ -82,12 +82,7 @@ async function fromFile(
   if (now === null) {
     return failure(`${historyPath} has no "now"; give one with --now 2026-03-01T12:00:00Z.`, 2);
   }
-  const book = policyBook(
-    () => found.versions,
-    () => now,
-  );
-  const openedAt = read.history.facts.find(({ type }) => type === 'opened')?.at ?? now;
-  const course = book.course(book.inForceAt(openedAt).version, openedAt);
+  const course = courseOf(found.versions, read.history, now);
   const notYet = notYetOf(read.history, now);
   return shown({ ...explainHistory(course, read.history, now, asked.language), notYet }, asked);
 }

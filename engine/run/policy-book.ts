@@ -1,5 +1,6 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { PolicyCourse, PolicyMove } from '../core/policy/version.ts';
+import type { History } from '../core/ticket/fact.ts';
 import type { Instant } from '../core/time/instant.ts';
 
 /**
@@ -56,6 +57,20 @@ export function policyBook(
     },
     moves: () => movesAfter(versions(), null, takenAt),
   };
+}
+
+/** By which versions a history is judged that no engine has seen, as of `now`. */
+export function courseOf(
+  versions: readonly Policy[],
+  { facts }: History,
+  now: Instant,
+): PolicyCourse {
+  const book = policyBook(
+    () => versions,
+    () => now,
+  );
+  const openedAt = facts.find(({ type }) => type === 'opened')?.at ?? now;
+  return book.course(book.inForceAt(openedAt).version, openedAt);
 }
 
 /**

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readHistory } from '../../engine/cli/history.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
 import { explainHistory } from '../../engine/run/explain.ts';
-import { policyBook } from '../../engine/run/policy-book.ts';
+import { courseOf } from '../../engine/run/policy-book.ts';
 import { readTiersFile } from '../../engine/tiers-file/read.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -42,12 +42,7 @@ function answer(version: string, { history, tiers = ['tiers.json'] }: Golden): u
   const { now } = read;
   if (now === null) throw new Error('A golden history says when it is looked at.');
   const policies = tiers.map((file) => policyOf(version, file));
-  const book = policyBook(
-    () => policies,
-    () => now,
-  );
-  const openedAt = read.history.facts.find(({ type }) => type === 'opened')?.at ?? now;
-  const course = book.course(book.inForceAt(openedAt).version, openedAt);
+  const course = courseOf(policies, read.history, now);
   return JSON.parse(JSON.stringify(explainHistory(course, read.history, now)));
 }
 

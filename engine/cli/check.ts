@@ -4,7 +4,8 @@ import { formatInstant, type Instant } from '../core/time/instant.ts';
 import { loadTiersFile } from '../tiers-file/load.ts';
 import type { Problem } from '../tiers-file/problem.ts';
 import { MOST_PROBLEMS } from '../tiers-file/read.ts';
-import { printable, problemLine } from './problem-line.ts';
+import { printable } from './printable.ts';
+import { problemLine } from './problem-line.ts';
 
 /** What `check --json` prints. */
 interface CheckReport {

@@ -13,6 +13,7 @@ import { askEngine } from './ask-engine.ts';
 import { type CommandResult, failure, options } from './command.ts';
 import { notYetOf, readHistory, wrongInstant } from './history.ts';
 import { policyVersions } from './policy-versions.ts';
+import { printable } from './printable.ts';
 
 /** `palier explain TICKET` asks the running engine; `--history FILE` judges a file on its own. */
 
@@ -119,14 +120,6 @@ function asText(explanation: Shown, words: Words): string {
     for (const reason of clock.reasons) lines.push(`  ${reason.words}`);
   }
   return lines.map(printable).join('\n');
-}
-
-/**
- * Names and values are the customer's: what moves a cursor, colours a terminal, breaks a line or
- * turns the direction of writing around is shown as U+FFFD.
- */
-function printable(line: string): string {
-  return line.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 /** "First reply: running, due Saturday 21 November, 12:00, 3 h left". */

@@ -6,7 +6,8 @@ import { type CommandResult, failure, options } from './command.ts';
 import { type CheckedApp, checkApp } from './package/check-app.ts';
 import type { AppProblem } from './package/problem.ts';
 import { type Zipped, zip } from './package/zip.ts';
-import { printable, problemLine } from './problem-line.ts';
+import { printable } from './printable.ts';
+import { problemLine } from './problem-line.ts';
 
 export const PACKAGE_HELP = `palier package FOLDER [--out FILE.zip] [--check] [--json]
 

@@ -1,4 +1,5 @@
 /** How does a command print what is wrong with a file? */
+import { printable } from './printable.ts';
 
 /** What every problem says, whichever file it is about. */
 interface TellableProblem {
@@ -18,9 +19,4 @@ export function problemLine(file: string, problem: TellableProblem): string {
   const where = problem.path === '' ? '' : ` ${problem.path}`;
   const place = `${printable(file)}:${problem.line}:${problem.column}`;
   return printable(`${place} ${problem.severity}${where}: ${problem.message}`);
-}
-
-/** A file's own texts are quoted in messages; none may steer the terminal or fake a line. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 }

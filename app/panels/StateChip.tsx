@@ -22,6 +22,12 @@ const CLOCK: Readonly<Record<ClockView['state'], readonly [Tone, ShapeName]>> = 
   cancelled: ['quiet', 'cross'],
 };
 
+/** The state behind a tag, which Zendesk keeps in small letters; null for none of ours. */
+export function stateNamed(tag: string): PalierState | null {
+  const states = Object.keys(TICKET) as PalierState[];
+  return states.find((state) => state.toLowerCase() === tag.toLowerCase()) ?? null;
+}
+
 /** The tone that goes with a ticket's state, for what stands beside the chip. */
 export function toneOf(state: PalierState): Tone {
   return (TICKET[state] ?? TICKET.none)[0];
@@ -46,6 +52,20 @@ export function ClockChip(props: { readonly state: ClockView['state'] }) {
   const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
   const text = texts.find(`board.clock.state.${props.state}`) ?? props.state;
   return <Chip tone={tone} shape={shape} text={text} />;
+}
+
+/** A clock's state as a shape in its colour, its name for those who see neither. */
+export function ClockShape(props: { readonly state: ClockView['state'] }) {
+  const { texts } = useLanguage();
+  const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
+  return (
+    <span className={`tone-${tone}`}>
+      <Shape name={shape} />
+      <span className="spoken">
+        {texts.find(`board.clock.state.${props.state}`) ?? props.state}
+      </span>
+    </span>
+  );
 }
 
 function Chip(props: { readonly tone: Tone; readonly shape: ShapeName; readonly text: string }) {

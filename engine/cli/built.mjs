@@ -1,5 +1,6 @@
 // Builds when a source is newer than the last build, saying nothing of its own, then hands over to
-// the compiled program. `--build` only builds; `--run FILE` runs another compiled program.
+// the compiled program. `--build` only builds; `--run FILE` runs another compiled program;
+// `--package` makes Zendesk's zip of the app, which is built for it alone.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -27,6 +28,7 @@ const sources = [
   'test/accept',
   'translations',
 ];
+const singles = ['package.json', 'tsconfig.json', 'manifest.json'];
 
 function* filesUnder(folder) {
   if (!existsSync(folder)) return;
@@ -39,7 +41,7 @@ function* filesUnder(folder) {
 
 function fingerprint() {
   const hash = createHash('sha256');
-  const named = [join(root, 'package.json'), join(root, 'tsconfig.json')];
+  const named = singles.map((name) => join(root, name));
   for (const path of [
     ...named,
     ...sources.flatMap((name) => [...filesUnder(join(root, name))]).sort(),
@@ -50,11 +52,15 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error', '-c'];
+const app = [...vite, 'app/sidebar.vite.config.ts', '--mode'];
+
+class BuildFailure extends Error {}
+
 function step(what, args) {
   const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (done.status === 0) return;
-  process.stderr.write(`Palier could not be built (${what}).\n${done.stdout}${done.stderr}`);
-  process.exit(1);
+  throw new BuildFailure(`Palier could not be built (${what}).\n${done.stdout}${done.stderr}`);
 }
 
 function build(stamp) {
@@ -62,14 +68,8 @@ function build(stamp) {
   // The desk's page is served as it is written.
   const page = 'test/emulator/desk-page/page';
   cpSync(join(root, page), join(dist, page), { recursive: true });
-  step('board and app', [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    'build',
-    '-c',
-    'app/vite.config.ts',
-    '--logLevel',
-    'error',
-  ]);
+  step('board', [...vite, 'app/vite.config.ts']);
+  step('app', [...app, 'workspace']);
   writeFileSync(stampFile, stamp);
 }
 
@@ -78,7 +78,8 @@ function buildWhenNeeded() {
   const stamp = fingerprint();
   const current = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (current()) return;
-  const lock = join(root, 'node_modules', '.palier-build');
+  mkdirSync(dist, { recursive: true });
+  const lock = join(dist, '.building');
   const waited = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
@@ -98,9 +99,24 @@ function buildWhenNeeded() {
   }
 }
 
+function buildOrSay(work) {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    process.stderr.write(error.message);
+    process.exit(1);
+  }
+}
+
 const isCheckout = existsSync(join(root, 'engine', 'main.ts'));
-if (isCheckout) buildWhenNeeded();
+if (isCheckout) buildOrSay(buildWhenNeeded);
 const [first, ...rest] = process.argv.slice(2);
+if (first === '--package') {
+  buildOrSay(() => step('app', [...app, 'package']));
+  const out = ['--out', join(root, 'dist/app/palier.zip')];
+  process.argv.splice(2, 1, 'package', join(root, 'dist/app/package'), ...out);
+}
 if (first !== '--build') {
   const program = first === '--run' ? join(dist, rest.shift()) : join(dist, 'engine/cli/palier.js');
   process.argv = [process.argv[0], program, ...(first === '--run' ? rest : process.argv.slice(2))];

@@ -51,6 +51,11 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
+    actions: { last: null, done: [], possible: [] },
+    kinds: [...policy.kinds.values()].map(({ name, components }) => ({
+      name,
+      components: [...(components?.keys() ?? [])],
+    })),
     entitlement: entitlementForm(entitlement, telling),
     health: await healthOf(context, OF_AGE),
   };

@@ -12,7 +12,13 @@ interface Name {
   readonly name: string;
 }
 
+interface Brand extends Name {
+  /** Where its help center is; the oldest brand's is the account's, unless somebody renamed it. */
+  readonly subdomain: string | null;
+}
+
 const named = z.looseObject({ id, name: z.string() });
+const brand = named.extend({ subdomain: z.string().nullish() });
 const status = z.looseObject({
   id,
   status_category: z.string(),
@@ -24,8 +30,15 @@ export async function readGroups(client: Client, report: Report): Promise<readon
   return readNames(client, report, 'groups');
 }
 
-export async function readBrands(client: Client, report: Report): Promise<readonly Name[]> {
-  return readNames(client, report, 'brands');
+export async function readBrands(client: Client, report: Report): Promise<readonly Brand[]> {
+  const rows = await allRows(client, '/api/v2/brands', 'brands', 'list brands');
+  const { good, malformed } = readRows(rows, (row) => brand.parse(row), 'brand');
+  report(malformed);
+  return good.map(({ id: ownId, name, subdomain }) => ({
+    id: ownId,
+    name,
+    subdomain: subdomain ?? null,
+  }));
 }
 
 /** Plans without several forms refuse the list; then there are none to name. */

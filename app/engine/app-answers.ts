@@ -1,0 +1,58 @@
+/** What does the sidebar ask the engine? Its addresses, and a first look at what came back. */
+import type {
+  AppHistory,
+  AppLook,
+  AppPreview,
+  AppQueue,
+  AppTicket,
+  Timed,
+} from '../../engine/http/contract.ts';
+import type { Ask } from '../zaf/engine-door.ts';
+import { ownFailure } from '../zaf/failure.ts';
+
+/** In which words and zone. */
+export interface Asked {
+  readonly language: string;
+  readonly zone: string;
+}
+
+export interface AppEngine {
+  ticket(id: number): Promise<AppTicket>;
+  /** Makes the engine read the ticket from Zendesk first. */
+  look(id: number): Promise<AppLook>;
+  queue(limit: number): Promise<AppQueue>;
+  preview(id: number, choice: { kind: string; component: string }): Promise<AppPreview>;
+  history(id: number): Promise<AppHistory>;
+}
+
+export function appEngine(ask: Ask, asked: Asked): AppEngine {
+  const query = (more: Readonly<Record<string, string>> = {}) =>
+    `?${new URLSearchParams({ ...asked, ...more })}`;
+  const ticket = (id: number) => `/v1/app/tickets/${id}`;
+  return {
+    ticket: async (id) => checked<AppTicket>(await ask(ticket(id) + query()), 'ticket'),
+    look: async (id) =>
+      checked<AppLook>(await ask(`${ticket(id)}/look${query()}`, 'POST'), 'ticket'),
+    queue: async (limit) =>
+      checked<AppQueue>(await ask(`/v1/app/queue${query({ limit: String(limit) })}`), 'queue'),
+    preview: async (id, choice) =>
+      checked<AppPreview>(await ask(`${ticket(id)}/preview${query(choice)}`), 'moves'),
+    history: async (id) =>
+      checked<AppHistory>(await ask(`${ticket(id)}/history${query()}`), 'events'),
+  };
+}
+
+/**
+ * Something else may stand behind the address (a login page, an older engine): its answer must not
+ * break a panel. The engine's own answers are held to the contract by tests on both sides.
+ */
+function checked<Answer extends Timed>(answer: unknown, part: keyof Answer): Answer {
+  const isOurs =
+    answer instanceof Object &&
+    part in answer &&
+    (answer as Record<keyof Answer, unknown>)[part] instanceof Object &&
+    'nowAt' in answer &&
+    Number.isFinite(Date.parse(String(answer.nowAt)));
+  if (!isOurs) throw ownFailure('notTheEngine');
+  return answer as unknown as Answer;
+}

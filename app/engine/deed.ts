@@ -1,0 +1,96 @@
+/**
+ * What does an agent's action look like in Zendesk? One update of the ticket as that agent: the
+ * fields that are the action, `palier_action` with a nonce so that the update always changes
+ * something, and metadata that the engine reads in the audit (design: trust §1).
+ */
+import type { ActionName } from '../../engine/http/contract.ts';
+import type { FieldIds } from './field-ids.ts';
+
+/** An action with what belongs to it. */
+export type Deed =
+  | {
+      readonly action: 'kind';
+      /** Option values of the drop-downs; null empties, undefined leaves them. */
+      readonly kind?: string | null | undefined;
+      readonly component?: string | null | undefined;
+      readonly why: string;
+    }
+  /** `until` is an ISO instant. */
+  | { readonly action: 'promise'; readonly until: string }
+  | { readonly action: 'noReplyOwed' | 'replaced' | 'rootCause' }
+  | {
+      readonly action: 'withdrawBreach';
+      readonly promise: string;
+      readonly instance: number;
+      readonly why: string;
+    };
+
+export interface DeedFrame {
+  readonly nonce: string;
+  /** The nonce of the last action that the agent has seen here; null for none. */
+  readonly after: string | null;
+  readonly ids: FieldIds;
+}
+
+/** The body of the update; null where the account lacks a field that it needs. */
+export function updateFor(deed: Deed, { nonce, after, ids }: DeedFrame): object | null {
+  const { palier_action: actionId } = ids;
+  if (actionId === undefined) return null;
+  const fields = fieldsOf(deed, ids);
+  if (fields === null) return null;
+  return {
+    ticket: {
+      custom_fields: [...fields, { id: actionId, value: nonce }],
+      metadata: { palier: { v: 1, action: deed.action, args: argsOf(deed), nonce, after } },
+    },
+  };
+}
+
+interface FieldValue {
+  readonly id: number;
+  readonly value: string | boolean | null;
+}
+
+function fieldsOf(deed: Deed, ids: FieldIds): readonly FieldValue[] | null {
+  if (deed.action === 'replaced') {
+    return ids.palier_replaced === undefined ? null : [{ id: ids.palier_replaced, value: true }];
+  }
+  if (deed.action !== 'kind') return [];
+  const found: FieldValue[] = [];
+  for (const [id, value] of [
+    [ids.palier_kind, deed.kind],
+    [ids.palier_component, deed.component],
+  ] as const) {
+    if (value === undefined) continue;
+    if (id === undefined) return null;
+    found.push({ id, value });
+  }
+  return found;
+}
+
+function argsOf(deed: Deed): object {
+  switch (deed.action) {
+    case 'kind':
+      return deed.why === '' ? {} : { why: deed.why };
+    case 'promise':
+      return { until: deed.until };
+    case 'withdrawBreach':
+      return { promise: deed.promise, instance: deed.instance, why: deed.why };
+    default:
+      return {};
+  }
+}
+
+/** Zendesk keeps 1 kB of metadata; a reason that fits in Cyrillic, and mostly in emoji, too. */
+export const WHY_MAX = 250;
+
+/** Twelve random bytes as 16 signs that nobody else comes upon. */
+export function nonceFrom(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+export const NONCE_BYTES = 12;
+
+export type { ActionName };

@@ -1,0 +1,50 @@
+/** When is a ticket asked about anew? When Zendesk says that it changed, beside the usual times. */
+import type { AppTicket } from '../../engine/http/contract.ts';
+import type { Shown } from '../zaf/shown.ts';
+import type { Zendesk } from '../zaf/zendesk.ts';
+import type { AppEngine } from './app-answers.ts';
+import type { BoardTime } from './board-time.ts';
+import { type Following, followAnswer } from './follow-answer.ts';
+
+/** Zendesk tells of a save and of the update that it was; one look serves both. */
+const SETTLED_MS = 200;
+const CHANGES = ['ticket.saved', 'ticket.updated'] as const;
+
+export interface TicketWork {
+  readonly zendesk: Pick<Zendesk, 'on'>;
+  readonly engine: Pick<AppEngine, 'ticket' | 'look'>;
+  readonly shown: Shown;
+}
+
+export function appTicketFollowing(
+  ticketId: number,
+  time: BoardTime,
+  { zendesk, engine, shown }: TicketWork,
+): Following<AppTicket> {
+  const following = followAnswer<AppTicket>({
+    ask: (anew) => (anew ? engine.look(ticketId) : engine.ticket(ticketId)),
+    changesAt: ({ ticket }) => ticket.clocks.find(({ governing }) => governing)?.deadlineAt ?? null,
+    time,
+    shown,
+    timers: { after },
+  });
+  let callOff: () => void = () => undefined;
+  const changed = () => {
+    callOff();
+    callOff = after(SETTLED_MS, () => void following.refresh({ anew: true }));
+  };
+  const stops = CHANGES.map((event) => zendesk.on(event, changed));
+  return {
+    ...following,
+    stop() {
+      callOff();
+      for (const stop of stops) stop();
+      following.stop();
+    },
+  };
+}
+
+function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+}

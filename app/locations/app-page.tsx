@@ -1,0 +1,60 @@
+// How does the app in Zendesk start? It registers, learns who is here, loads their words and shows
+// what belongs to its place; everything it stands on is put together here, once.
+import '@zendeskgarden/css-bedrock/dist/index.css';
+import '../theme/chip.css';
+import '../theme/sidebar.css';
+import '../theme/forms.css';
+import { createRoot } from 'react-dom/client';
+import { appEngine } from '../engine/app-answers.ts';
+import { createBoardTime } from '../engine/board-time.ts';
+import { fieldIdsIn } from '../engine/field-ids.ts';
+import { localeFor, momentsFor } from '../format/moment.ts';
+import { textsFor } from '../i18n/app-texts.ts';
+import { LanguageProvider } from '../i18n/Language.tsx';
+import { BoardTimeProvider } from '../panels/BoardTimeContext.tsx';
+import { failureText } from '../panels/failure-text.ts';
+import { type Surroundings, SurroundingsProvider } from '../panels/Surroundings.tsx';
+import { AppTheme } from '../theme/AppTheme.tsx';
+import { engineDoor } from '../zaf/engine-door.ts';
+import { failureOf } from '../zaf/failure.ts';
+import { followHeight } from '../zaf/frame.ts';
+import { whoIsHere } from '../zaf/person.ts';
+import { shownIn } from '../zaf/shown.ts';
+import { connectZendesk } from '../zaf/zendesk.ts';
+import { TicketSidebar } from './TicketSidebar.tsx';
+
+async function start(place: HTMLElement): Promise<void> {
+  const zendesk = await connectZendesk();
+  followHeight(zendesk, place);
+  const { person, scheme } = await whoIsHere(zendesk);
+  const texts = await textsFor(person.locale);
+  document.documentElement.lang = texts.language;
+  const { zone, locale } = person;
+  const surroundings: Surroundings = {
+    zendesk,
+    engine: appEngine(engineDoor(zendesk), { language: texts.language, zone }),
+    person,
+    shown: shownIn(zendesk, document),
+    fieldIds: fieldIdsIn(zendesk.settings.fields),
+  };
+  const moments = momentsFor({ locale: localeFor(texts.language, [locale]), zone });
+  const time = createBoardTime();
+  createRoot(place).render(
+    <AppTheme zendesk={zendesk} first={scheme}>
+      <LanguageProvider texts={texts} moments={moments}>
+        <SurroundingsProvider value={surroundings}>
+          <BoardTimeProvider time={time}>
+            <TicketSidebar time={time} />
+          </BoardTimeProvider>
+        </SurroundingsProvider>
+      </LanguageProvider>
+    </AppTheme>,
+  );
+}
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('The page has no place for the app.');
+start(place).catch(async (thrown: unknown) => {
+  const texts = await textsFor(navigator.language);
+  place.textContent = failureText(failureOf(thrown), texts);
+});

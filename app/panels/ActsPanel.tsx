@@ -1,0 +1,70 @@
+// What else can be done here? Only what would count on the ticket now and what this agent may; each
+// opens a few lines that say what follows before it is done.
+import { Button } from '@zendeskgarden/react-buttons';
+import { lazy, Suspense, useState } from 'react';
+import type { ClockView, PossibleAction } from '../../engine/http/contract.ts';
+import type { Acting } from '../engine/acting.ts';
+import type { ActionName } from '../engine/deed.ts';
+import { useLanguage } from '../i18n/Language.tsx';
+import type { Person } from '../zaf/person.ts';
+import { ActNote } from './ActNote.tsx';
+import { useSurroundings } from './Surroundings.tsx';
+import { useActs } from './use-acts.ts';
+
+const ActForm = lazy(async () => {
+  const loaded = await import('./forms/ActForm.tsx');
+  return { default: loaded.ActForm };
+});
+
+/** The kind has a panel of its own. */
+export type OtherAction = Exclude<ActionName, 'kind'>;
+
+export function ActsPanel(props: {
+  readonly possible: readonly PossibleAction[];
+  readonly clocks: readonly ClockView[];
+  readonly acting: Acting;
+}) {
+  const { possible, clocks, acting } = props;
+  const { texts } = useLanguage();
+  const { person } = useSurroundings();
+  const [open, setOpen] = useState<OtherAction | null>(null);
+  const acts = useActs(acting);
+  const offered = possible.filter((one) => may(person, one)).map(otherAction);
+  const actions = offered.filter((action) => action !== null);
+  const notes = [...acts.values()].filter(({ deed }) => deed.action !== 'kind');
+  if (actions.length === 0 && notes.length === 0) return null;
+  const close = () => setOpen(null);
+  return (
+    <section className="row-panel" aria-label={texts.say('sidebar.acts.title')}>
+      <div className="acts">
+        {actions.map((action) => (
+          <Button
+            key={action}
+            size="small"
+            aria-expanded={open === action}
+            onClick={() => setOpen(open === action ? null : action)}
+          >
+            {texts.say(`sidebar.acts.${action}`)}
+          </Button>
+        ))}
+      </div>
+      {open !== null && actions.includes(open) && (
+        <Suspense fallback={null}>
+          <ActForm key={open} action={open} clocks={clocks} acting={acting} onClose={close} />
+        </Suspense>
+      )}
+      {notes.map((act) => (
+        <ActNote key={act.deed.action} act={act} acting={acting} />
+      ))}
+    </section>
+  );
+}
+
+function otherAction({ action }: PossibleAction): OtherAction | null {
+  return action === 'kind' ? null : action;
+}
+
+/** The engine decides by what Zendesk says of the agent; this only spares useless buttons. */
+function may({ isAdmin, groups }: Person, { groups: allowed }: PossibleAction): boolean {
+  return isAdmin || allowed === null || groups.some(({ name }) => allowed.includes(name));
+}

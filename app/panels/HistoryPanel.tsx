@@ -1,0 +1,66 @@
+// What did this ticket's clocks do? Asked when somebody unfolds it, the newest first.
+import { useEffect, useState } from 'react';
+import type { AppHistory, HistoryEvent } from '../../engine/http/contract.ts';
+import { useLanguage } from '../i18n/Language.tsx';
+import { useBoardTime } from './BoardTimeContext.tsx';
+import { Fold } from './Fold.tsx';
+import { Shape, type ShapeName } from './Shape.tsx';
+import { useSurroundings } from './Surroundings.tsx';
+
+const SHAPES: Readonly<Record<HistoryEvent['tone'], ShapeName>> = {
+  good: 'check',
+  warning: 'triangle',
+  danger: 'octagon',
+  quiet: 'dash',
+};
+
+/** `answeredAt` changes with each answer of the engine, and the open history follows. */
+export function HistoryPanel(props: { readonly ticketId: number; readonly answeredAt: string }) {
+  const { texts } = useLanguage();
+  return (
+    <Fold title={texts.say('sidebar.history.title')} summary={null}>
+      <Events {...props} />
+    </Fold>
+  );
+}
+
+function Events(props: { readonly ticketId: number; readonly answeredAt: string }) {
+  const { ticketId, answeredAt } = props;
+  const { texts, moments } = useLanguage();
+  const { engine, person } = useSurroundings();
+  const nowMs = useBoardTime().nowMs() ?? 0;
+  const [history, setHistory] = useState<AppHistory | 'failed' | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer may bring new events
+  useEffect(() => {
+    let isWanted = true;
+    engine.history(ticketId).then(
+      (answer) => isWanted && setHistory(answer),
+      () => isWanted && setHistory('failed'),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [engine, ticketId, answeredAt]);
+  if (history === null) return <p className="quiet">{texts.say('sidebar.loading')}</p>;
+  if (history === 'failed') return <p>{texts.say('sidebar.history.failed')}</p>;
+  if (history.events.length === 0) return <p>{texts.say('sidebar.history.empty')}</p>;
+  return (
+    <ol className="history">
+      {history.events.map((event, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several events may share an instant
+        <li key={index} className={`history-event tone-${event.tone}`}>
+          <Shape name={SHAPES[event.tone] ?? 'dash'} />
+          <p className="history-told">
+            <bdi>{event.told}</bdi>
+            {event.by !== null && event.by === person.id && (
+              <span className="quiet"> ({texts.say('sidebar.history.byYou')})</span>
+            )}
+          </p>
+          <time className="history-at" dateTime={event.at} title={moments.full(event.at)}>
+            {moments.near(event.at, nowMs)}
+          </time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,151 @@
+// How is the kind corrected? A choice, what would follow from it before it is made, and a reason
+// where a breach on record would be withdrawn.
+import { Button } from '@zendeskgarden/react-buttons';
+import { Field, Label, Select } from '@zendeskgarden/react-forms';
+import { useEffect, useState } from 'react';
+import type { AppPreview, AppTicket } from '../../../engine/http/contract.ts';
+import type { Acting } from '../../engine/acting.ts';
+import { useLanguage } from '../../i18n/Language.tsx';
+import { useSurroundings } from '../Surroundings.tsx';
+import { type Choices, readChoices } from './choices.ts';
+import { WhyField, whyProblem } from './WhyField.tsx';
+
+export function KindForm(props: {
+  readonly answer: AppTicket;
+  readonly acting: Acting;
+  readonly onClose: () => void;
+}) {
+  const { answer, acting, onClose } = props;
+  const { texts } = useLanguage();
+  const { ticket, kinds } = answer;
+  const [kind, setKind] = useState(ticket.kind ?? ticket.proposedKind ?? kinds[0]?.name ?? '');
+  const [component, setComponent] = useState('');
+  const [why, setWhy] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const components = kinds.find(({ name }) => name === kind)?.components ?? [];
+  const choices = useChoices();
+  const preview = usePreview(ticket.id, kind, component);
+  const send = () => {
+    const chosen = choices?.kinds.get(kind);
+    if (chosen === undefined) return setProblem(texts.say('sidebar.kind.notInZendesk'));
+    const found = whyProblem(why, preview.answer?.needsReason === true, texts);
+    setProblem(found);
+    if (found !== null) return;
+    const part = components.length === 0 ? undefined : (choices?.components.get(component) ?? null);
+    void acting.act({ action: 'kind', kind: chosen, component: part, why: why.trim() });
+    onClose();
+  };
+  return (
+    <form
+      className="act-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Field>
+        <Label>{texts.say('sidebar.kind.kind')}</Label>
+        <Select
+          isCompact
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value);
+            setComponent('');
+          }}
+        >
+          {kinds.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      </Field>
+      {components.length > 0 && (
+        <Field>
+          <Label>{texts.say('sidebar.kind.component')}</Label>
+          <Select
+            isCompact
+            value={component}
+            onChange={(event) => setComponent(event.target.value)}
+          >
+            <option value="">{texts.say('sidebar.kind.noComponent')}</option>
+            {components.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Consequences preview={preview} />
+      {preview.answer?.needsReason === true && (
+        <WhyField hint={texts.say('sidebar.kind.whyBreach')} value={why} onChange={setWhy} />
+      )}
+      {problem !== null && (
+        <p className="form-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="form-buttons">
+        <Button size="small" isPrimary type="submit" disabled={choices === null}>
+          {texts.say('sidebar.kind.save')}
+        </Button>
+        <Button size="small" isBasic onClick={onClose}>
+          {texts.say('sidebar.acts.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Preview {
+  readonly answer: AppPreview | null;
+  readonly hasFailed: boolean;
+}
+
+function usePreview(ticketId: number, kind: string, component: string): Preview {
+  const { engine } = useSurroundings();
+  const [preview, setPreview] = useState<Preview>({ answer: null, hasFailed: false });
+  useEffect(() => {
+    let isWanted = true;
+    setPreview({ answer: null, hasFailed: false });
+    engine.preview(ticketId, { kind, component }).then(
+      (answer) => isWanted && setPreview({ answer, hasFailed: false }),
+      () => isWanted && setPreview({ answer: null, hasFailed: true }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [engine, ticketId, kind, component]);
+  return preview;
+}
+
+/** The drop-downs' own values, which Zendesk knows by the names that the policy has. */
+function useChoices(): Choices | null {
+  const { zendesk, fieldIds } = useSurroundings();
+  const [choices, setChoices] = useState<Choices | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    readChoices(zendesk, fieldIds).then((found) => isWanted && setChoices(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [zendesk, fieldIds]);
+  return choices;
+}
+
+function Consequences({ preview }: { readonly preview: Preview }) {
+  const { texts } = useLanguage();
+  const { answer, hasFailed } = preview;
+  const moves = answer?.moves.filter(({ change }) => change !== 'same') ?? [];
+  return (
+    <div className="consequences" aria-live="polite">
+      <h3 className="form-title">{texts.say('sidebar.kind.consequences')}</h3>
+      {answer === null && (
+        <p>{texts.say(hasFailed ? 'sidebar.kind.unknownConsequences' : 'sidebar.kind.asking')}</p>
+      )}
+      {answer !== null && moves.length === 0 && <p>{texts.say('sidebar.kind.nothingMoves')}</p>}
+      <ul className="moves">
+        {moves.map((move) => (
+          <li key={`${move.promise} ${move.instance}`}>{move.told}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+// How is the app in Zendesk built? Twice the same code: packaged, it loads Zendesk's SDK from its
+// CDN, as Zendesk asks; for the workspace (`--mode workspace`) the SDK of npm comes with it.
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const CDN = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
+
+/** Puts the one of the two scripts where the page says. */
+function sdk(mode: string): Plugin {
+  const script =
+    mode === 'workspace'
+      ? '<script type="module" src="./zaf/npm-sdk.ts"></script>'
+      : `<script src="${CDN}"></script>`;
+  return {
+    name: 'sdk',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('<!-- sdk -->', script) },
+  };
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const jsonIn = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+/**
+ * Beside the assets, what Zendesk wants of a package: the manifest, which may reach the engine that
+ * PALIER_PUBLIC_URL names, the texts about the app (its own words are in the assets), pictures.
+ */
+function packaged(folder: string): Plugin {
+  return {
+    name: 'packaged',
+    writeBundle() {
+      const write = (path: string, content: unknown) =>
+        writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
+      const manifest = jsonIn(here('../manifest.json'));
+      const { PALIER_PUBLIC_URL: engine } = process.env;
+      const domains = engine === undefined ? manifest.domainWhitelist : [new URL(engine).hostname];
+      write('manifest.json', { ...manifest, domainWhitelist: domains });
+      mkdirSync(join(folder, 'translations'), { recursive: true });
+      for (const file of readdirSync(here('../translations'))) {
+        const { app } = jsonIn(here(`../translations/${file}`));
+        write(`translations/${file}`, { app });
+      }
+      cpSync(here('./theme/package'), join(folder, 'assets'), { recursive: true });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
+  // Zendesk serves an app's files from an address that only it knows.
+  base: './',
+  publicDir: false,
+  plugins: [sdk(mode), react(), packaged(here(`../dist/app/${mode}`))],
+  build: {
+    outDir: here(`../dist/app/${mode}/assets`),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsDir: '.',
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: here('./sidebar.html') },
+  },
+}));

@@ -1,0 +1,70 @@
+/**
+ * Why did something not work? Zendesk's SDK rejects with an error, with something like jQuery's
+ * xhr, or not at all; here it becomes one form, with a code that has a text.
+ */
+
+export interface Failure {
+  /** A code of the engine's (docs/api.md), or one of `OwnCode`. */
+  readonly code: string;
+  /** HTTP status; 0 where nothing was answered. */
+  readonly status: number;
+  /** The other side's own sentence, for what we have no words for. */
+  readonly detail: string | null;
+}
+
+/** Opened outside Zendesk; no engine named; no answer in time; refused; changed meanwhile. */
+export type OwnCode =
+  | 'notInZendesk'
+  | 'notSetUp'
+  | 'notTheEngine'
+  | 'notConnected'
+  | 'unreachable'
+  | 'refused'
+  | 'conflict';
+
+const DETAIL_MAX = 500;
+
+export function ownFailure(code: OwnCode, detail: string | null = null): Failure {
+  return { code, status: 0, detail };
+}
+
+/** The failure behind whatever was thrown. */
+export function failureOf(thrown: unknown): Failure {
+  if (isFailure(thrown)) return thrown;
+  const { status: given, responseJSON, responseText, message } = recordOf(thrown);
+  const status = typeof given === 'number' ? given : 0;
+  const body = recordOf(responseJSON ?? parsed(responseText));
+  const told = [body.detail, body.description, body.error, message].find(isText) ?? null;
+  return {
+    code: isText(body.code) ? body.code : codeFor(status),
+    status,
+    detail: told === null ? null : told.slice(0, DETAIL_MAX),
+  };
+}
+
+/** What an object holds; nothing of anything else. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return value instanceof Object && !Array.isArray(value) ? { ...value } : {};
+}
+
+function isFailure(value: unknown): value is Failure {
+  return value instanceof Object && 'code' in value && 'status' in value && 'detail' in value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function codeFor(status: number): OwnCode {
+  if (status === 409) return 'conflict';
+  return status === 0 || status >= 500 ? 'unreachable' : 'refused';
+}
+
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Zendesk, as the rest of the app knows it: where the app stands, whom it serves, and what it may
+ * ask. The one place that names ZAFClient.
+ */
+import { failureOf, ownFailure, recordOf } from './failure.ts';
+import { isTimeoutValue, within } from './patience.ts';
+import type { Listener, SdkClient } from './sdk.ts';
+import './sdk.ts';
+
+export interface Zendesk {
+  /** As Zendesk names it; one we do not know is shown as a ticket's sidebar is. */
+  readonly location: string;
+  /** The account's subdomain. */
+  readonly account: string;
+  /** Null outside a ticket, and for one that is not saved yet. */
+  readonly ticketId: number | null;
+  /** What an admin typed in at installation; secure settings are never among them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Values by path; a path that cannot be read is absent. Rejects with a `Failure`. */
+  get(paths: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Does something in Zendesk's own page. Rejects with a `Failure`. */
+  invoke(name: string, ...args: readonly unknown[]): Promise<void>;
+  /** Resolves with the answer's JSON, or rejects with a `Failure`. */
+  request(options: RequestOptions): Promise<unknown>;
+  /** Returns how to stop listening. */
+  on(event: string, listener: Listener): () => void;
+}
+
+export interface RequestOptions {
+  readonly url: string;
+  readonly type?: 'GET' | 'POST' | 'PUT';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+  /** Further options of ZAF's, as they are. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** Zendesk registers an app within a second; a page opened by hand never is. */
+const REGISTERED_MS = 15_000;
+const CALL_MS = 5_000;
+
+/**
+ * Begins at once, as a listener for the registration that comes after it is never called. Rejects
+ * with a `Failure` of code `notInZendesk` where nobody registers the app.
+ */
+export async function connectZendesk(): Promise<Zendesk> {
+  const client = window.ZAFClient?.init();
+  if (!client) throw ownFailure('notInZendesk');
+  const known = Promise.all([client.context(), client.metadata()]);
+  const [context, metadata] = await within(REGISTERED_MS, 'Registration', known).catch(() => {
+    throw ownFailure('notInZendesk');
+  });
+  return zendeskOf(client, recordOf(context), recordOf(metadata));
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk {
+  return {
+    location: String(context.location ?? ''),
+    account: String(recordOf(context.account).subdomain ?? ''),
+    ticketId: typeof context.ticketId === 'number' ? context.ticketId : null,
+    settings: recordOf(metadata.settings),
+    async get(paths) {
+      const found = recordOf(await called('get', client.get(paths)));
+      const { errors: _, ...values } = found;
+      return values;
+    },
+    async invoke(name, ...args) {
+      await called(name, client.invoke(name, ...args));
+    },
+    request: (options) => requested(client, options),
+    on(event, listener) {
+      client.on(event, listener);
+      return () => client.off(event, listener);
+    },
+  };
+}
+
+async function called(what: string, asked: Promise<unknown>): Promise<unknown> {
+  const answer = await within(CALL_MS, what, asked).catch((error: unknown) => {
+    throw failureOf(error);
+  });
+  if (isTimeoutValue(answer)) throw ownFailure('unreachable', `${what}: no answer`);
+  return answer;
+}
+
+async function requested(client: SdkClient, options: RequestOptions): Promise<unknown> {
+  const { url, type = 'GET', body, timeoutMs, more } = options;
+  const sent =
+    body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) };
+  const asked = client.request({
+    url,
+    type,
+    dataType: 'json',
+    autoRetry: false,
+    timeout: timeoutMs,
+    ...sent,
+    ...more,
+  });
+  // Ours comes a little later, so that the proxy's own words on it win.
+  return within(timeoutMs + 1_000, url, asked).catch((error: unknown) => {
+    throw failureOf(error);
+  });
+}

@@ -2,6 +2,7 @@
 import type {
   AppHistory,
   AppLook,
+  AppOrganization,
   AppPreview,
   AppQueue,
   AppTicket,
@@ -23,6 +24,7 @@ export interface AppEngine {
   queue(limit: number): Promise<AppQueue>;
   preview(id: number, choice: { kind: string; component: string }): Promise<AppPreview>;
   history(id: number): Promise<AppHistory>;
+  organization(id: number): Promise<AppOrganization>;
 }
 
 export function appEngine(ask: Ask, asked: Asked): AppEngine {
@@ -39,6 +41,8 @@ export function appEngine(ask: Ask, asked: Asked): AppEngine {
       checked<AppPreview>(await ask(`${ticket(id)}/preview${query(choice)}`), 'moves'),
     history: async (id) =>
       checked<AppHistory>(await ask(`${ticket(id)}/history${query()}`), 'events'),
+    organization: async (id) =>
+      checked<AppOrganization>(await ask(`/v1/app/organizations/${id}${query()}`), 'entitlement'),
   };
 }
 

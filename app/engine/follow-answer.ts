@@ -7,6 +7,7 @@ import type { Timed } from '../../engine/http/contract.ts';
 import { type Failure, failureOf } from '../zaf/failure.ts';
 import type { Shown } from '../zaf/shown.ts';
 import type { BoardTime } from './board-time.ts';
+import type { Timers } from './timers.ts';
 
 export interface Followed<Answer> {
   /** The last answer; it stays while later questions fail. */
@@ -33,10 +34,7 @@ export interface FollowWork<Answer> {
   changesAt(answer: Answer): string | null;
   readonly time: BoardTime;
   readonly shown: Shown;
-  readonly timers: {
-    /** Returns how to call it off. */
-    after(ms: number, call: () => void): () => void;
-  };
+  readonly timers: Timers;
 }
 
 const ASK_MS = 60_000;

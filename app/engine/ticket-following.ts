@@ -5,6 +5,7 @@ import type { Zendesk } from '../zaf/zendesk.ts';
 import type { AppEngine } from './app-answers.ts';
 import type { BoardTime } from './board-time.ts';
 import { type Following, followAnswer } from './follow-answer.ts';
+import { pageTimers } from './timers.ts';
 
 /** Zendesk tells of a save and of the update that it was; one look serves both. */
 const SETTLED_MS = 200;
@@ -26,12 +27,12 @@ export function appTicketFollowing(
     changesAt: ({ ticket }) => ticket.clocks.find(({ governing }) => governing)?.deadlineAt ?? null,
     time,
     shown,
-    timers: { after },
+    timers: pageTimers,
   });
   let callOff: () => void = () => undefined;
   const changed = () => {
     callOff();
-    callOff = after(SETTLED_MS, () => void following.refresh({ anew: true }));
+    callOff = pageTimers.after(SETTLED_MS, () => void following.refresh({ anew: true }));
   };
   const stops = CHANGES.map((event) => zendesk.on(event, changed));
   return {
@@ -42,9 +43,4 @@ export function appTicketFollowing(
       following.stop();
     },
   };
-}
-
-function after(ms: number, call: () => void): () => void {
-  const timer = setTimeout(call, ms);
-  return () => clearTimeout(timer);
 }

@@ -4,15 +4,17 @@ import '@zendeskgarden/css-bedrock/dist/index.css';
 import '../theme/chip.css';
 import '../theme/sidebar.css';
 import '../theme/forms.css';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appEngine } from '../engine/app-answers.ts';
-import { createBoardTime } from '../engine/board-time.ts';
+import { type BoardTime, createBoardTime } from '../engine/board-time.ts';
 import { fieldIdsIn } from '../engine/field-ids.ts';
 import { localeFor, momentsFor } from '../format/moment.ts';
 import { textsFor } from '../i18n/app-texts.ts';
 import { LanguageProvider } from '../i18n/Language.tsx';
 import { BoardTimeProvider } from '../panels/BoardTimeContext.tsx';
 import { failureText } from '../panels/failure-text.ts';
+import { Skeleton } from '../panels/Skeleton.tsx';
 import { type Surroundings, SurroundingsProvider } from '../panels/Surroundings.tsx';
 import { AppTheme } from '../theme/AppTheme.tsx';
 import { engineDoor } from '../zaf/engine-door.ts';
@@ -22,6 +24,22 @@ import { whoIsHere } from '../zaf/person.ts';
 import { shownIn } from '../zaf/shown.ts';
 import { connectZendesk } from '../zaf/zendesk.ts';
 import { TicketSidebar } from './TicketSidebar.tsx';
+
+const CustomerSidebar = lazy(async () => {
+  const loaded = await import('./CustomerSidebar.tsx');
+  return { default: loaded.CustomerSidebar };
+});
+
+/** What belongs to a place; the ticket's sidebar is there from the start, as it is opened most. */
+function locationOf(location: string, time: BoardTime): ReactNode {
+  switch (location) {
+    case 'user_sidebar':
+    case 'organization_sidebar':
+      return <CustomerSidebar time={time} />;
+    default:
+      return <TicketSidebar time={time} />;
+  }
+}
 
 async function start(place: HTMLElement): Promise<void> {
   const zendesk = await connectZendesk();
@@ -44,7 +62,7 @@ async function start(place: HTMLElement): Promise<void> {
       <LanguageProvider texts={texts} moments={moments}>
         <SurroundingsProvider value={surroundings}>
           <BoardTimeProvider time={time}>
-            <TicketSidebar time={time} />
+            <Suspense fallback={<Skeleton />}>{locationOf(zendesk.location, time)}</Suspense>
           </BoardTimeProvider>
         </SurroundingsProvider>
       </LanguageProvider>

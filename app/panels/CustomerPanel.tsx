@@ -13,9 +13,11 @@ export function CustomerPanel(props: {
   readonly tier: string | null;
   readonly policy: string;
   readonly entitlement: AppTicket['entitlement'];
+  /** Why this tier; a ticket's first clock says it there. */
+  readonly why?: string;
   readonly startsOpen?: boolean;
 }) {
-  const { tier, policy, entitlement, startsOpen = false } = props;
+  const { tier, policy, entitlement, why, startsOpen = false } = props;
   const { texts, moments } = useLanguage();
   const nowMs = useBoardTime().nowMs() ?? 0;
   return (
@@ -36,7 +38,10 @@ export function CustomerPanel(props: {
         startsOpen={startsOpen}
       >
         <Sentences sentences={entitlement.told} />
-        <p className="aside-note">{texts.say('sidebar.policy', { policy })}</p>
+        <p className="aside-note">
+          {why !== undefined && `${why} · `}
+          {texts.say('sidebar.policy', { policy })}
+        </p>
       </Fold>
     </>
   );

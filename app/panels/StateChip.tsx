@@ -58,21 +58,38 @@ export function ClockChip(props: { readonly state: ClockView['state'] }) {
 export function ClockShape(props: { readonly state: ClockView['state'] }) {
   const { texts } = useLanguage();
   const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
+  const text = texts.find(`board.clock.state.${props.state}`) ?? props.state;
+  return <NamedShape tone={tone} shape={shape} text={text} />;
+}
+
+/** The same of a ticket's. */
+export function StateShape(props: { readonly state: PalierState }) {
+  const { texts } = useLanguage();
+  const [tone, shape] = TICKET[props.state] ?? TICKET.none;
+  const text = texts.find(`board.state.${props.state}`) ?? props.state;
+  return <NamedShape tone={tone} shape={shape} text={text} />;
+}
+
+interface Look {
+  readonly tone: Tone;
+  readonly shape: ShapeName;
+  readonly text: string;
+}
+
+function NamedShape({ tone, shape, text }: Look) {
   return (
     <span className={`tone-${tone}`}>
       <Shape name={shape} />
-      <span className="spoken">
-        {texts.find(`board.clock.state.${props.state}`) ?? props.state}
-      </span>
+      <span className="spoken">{text}</span>
     </span>
   );
 }
 
-function Chip(props: { readonly tone: Tone; readonly shape: ShapeName; readonly text: string }) {
+function Chip({ tone, shape, text }: Look) {
   return (
-    <span className={`chip chip-${props.tone}`}>
-      <Shape name={props.shape} />
-      {props.text}
+    <span className={`chip chip-${tone}`}>
+      <Shape name={shape} />
+      {text}
     </span>
   );
 }

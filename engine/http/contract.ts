@@ -282,6 +282,25 @@ export interface AppQueue extends Timed {
   readonly health: Health;
 }
 
+/**
+ * GET /v1/app/organizations/:id?language=&zone=: what an organization is owed before there is a
+ * ticket, on the phone, and its open tickets. Fields, tags, brands and forms of a ticket decide
+ * nothing here.
+ */
+export interface AppOrganization extends Timed {
+  readonly organizationId: number;
+  readonly tier: string | null;
+  /** Why this tier, in words: "because organization field support_tier is premium". */
+  readonly why: string;
+  readonly policy: string;
+  /** The names of contacts are withheld: null. */
+  readonly entitlement: EntitlementForm;
+  /** Its open tickets in the order of the queue, those outside it last; twenty at most. */
+  readonly tickets: readonly Standing[];
+  readonly openTotal: number;
+  readonly health: Health;
+}
+
 /** Every refusal: application/problem+json (RFC 9457). */
 export interface Problem {
   readonly type: string;

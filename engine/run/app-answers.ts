@@ -1,11 +1,11 @@
-import { type Entitlement, entitlementOf } from '../core/entitlement/entitlement.ts';
+import { entitlementOf } from '../core/entitlement/entitlement.ts';
 import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/contract.ts';
 import type { Language } from '../wording/language.ts';
 import { healthOf, timed } from './board.ts';
 import type { Context } from './context.ts';
-import { entitlementForm } from './entitlement-form.ts';
+import { entitlementForm, withoutNames } from './entitlement-form.ts';
 import { tellingFor } from './telling.ts';
 import { clocksOf, judgedForView, standingOf } from './view.ts';
 
@@ -15,7 +15,7 @@ import { clocksOf, judgedForView, standingOf } from './view.ts';
  */
 
 /** Troubles that make deadlines old; others quote addresses and files, and are the admin's. */
-const OF_AGE: ReadonlySet<string> = new Set([
+export const OF_AGE: ReadonlySet<string> = new Set([
   'poll',
   'hints',
   'sweep',
@@ -80,15 +80,5 @@ export async function appQueueOf(
       .map(({ row, place }) => standingOf(judgedForView(context, row), place, telling)),
     queueTotal: counts.inQueue,
     health: await healthOf(context, OF_AGE),
-  };
-}
-
-/** Roles and groups stand for people: who works for whom is not an installation's to know. */
-function withoutNames(entitlement: Entitlement): Entitlement {
-  const { contacts, eventPlan } = entitlement;
-  return {
-    ...entitlement,
-    contacts: contacts.map((one) => ({ ...one, contact: { ...one.contact, name: null } })),
-    eventPlan: eventPlan === null ? null : { ...eventPlan, contact: null },
   };
 }

@@ -40,3 +40,13 @@ export function entitlementForm(entitlement: Entitlement, telling: Telling): Ent
 function hoursForm({ calendar, openNow, opensAt }: Hours): HoursForm {
   return { calendar: calendar.name, openNow, opensAt: isoOrNull(opensAt) };
 }
+
+/** Roles and groups stand for people: who works for whom is not an installation's to know. */
+export function withoutNames(entitlement: Entitlement): Entitlement {
+  const { contacts, eventPlan } = entitlement;
+  return {
+    ...entitlement,
+    contacts: contacts.map((one) => ({ ...one, contact: { ...one.contact, name: null } })),
+    eventPlan: eventPlan === null ? null : { ...eventPlan, contact: null },
+  };
+}

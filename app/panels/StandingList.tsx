@@ -1,0 +1,67 @@
+// How do tickets read in a list? Their state as a shape, the subject as this agent may read it in
+// Zendesk, and when the next deadline is.
+import { useEffect, useState } from 'react';
+import type { Standing } from '../../engine/http/contract.ts';
+import { useLanguage } from '../i18n/Language.tsx';
+import { type SeenTicket, seenTickets } from '../zaf/ticket-update.ts';
+import { NearTime } from './NearTime.tsx';
+import { StateShape } from './StateChip.tsx';
+import { useSurroundings } from './Surroundings.tsx';
+
+export function StandingList(props: {
+  readonly standings: readonly Standing[];
+  /** How many there are, shown or not. */
+  readonly total: number;
+}) {
+  const { standings, total } = props;
+  const { texts } = useLanguage();
+  const { zendesk } = useSurroundings();
+  const seen = useSubjects(standings);
+  return (
+    <>
+      <ul className="standings">
+        {standings.map(({ id, state, dueAt }) => (
+          <li key={id} className="standing">
+            <StateShape state={state} />
+            <button
+              type="button"
+              className="standing-link"
+              aria-label={texts.say('sidebar.customer.openTicket', { id })}
+              onClick={() => {
+                // The page stays as it is where Zendesk does not go there.
+                zendesk.invoke('routeTo', 'ticket', id).catch(() => undefined);
+              }}
+            >
+              #{id} <bdi>{seen.get(id)?.subject}</bdi>
+            </button>
+            {dueAt !== null && <NearTime at={dueAt} />}
+          </li>
+        ))}
+      </ul>
+      {standings.length < total && (
+        <p className="quiet">
+          {texts.say('sidebar.customer.cut', { shown: standings.length, count: total })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Subjects are asked of Zendesk as this agent: the engine tells them to nobody. */
+function useSubjects(standings: readonly Standing[]): ReadonlyMap<number, SeenTicket> {
+  const { zendesk } = useSurroundings();
+  const [seen, setSeen] = useState<ReadonlyMap<number, SeenTicket>>(new Map());
+  const ids = standings.map(({ id }) => id).join(',');
+  useEffect(() => {
+    let isWanted = true;
+    const numbers = ids === '' ? [] : ids.split(',').map(Number);
+    seenTickets(zendesk, numbers).then(
+      (found) => isWanted && setSeen(found),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [zendesk, ids]);
+  return seen;
+}

@@ -32,6 +32,8 @@ export interface FollowWork<Answer> {
   ask(anew: boolean): Promise<Answer>;
   /** When what the answer says will change by itself; null for never. */
   changesAt(answer: Answer): string | null;
+  /** How often it is asked without cause; once a minute unless said. */
+  readonly everyMs?: number;
   readonly time: BoardTime;
   readonly shown: Shown;
   readonly timers: Timers;
@@ -45,7 +47,7 @@ const RETRY_MS_MIN = 4_000;
 const WAIT_MS_MAX = 2 ** 31 - 1;
 
 export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Following<Answer> {
-  const { time, shown, timers } = work;
+  const { time, shown, timers, everyMs = ASK_MS } = work;
   let state: Followed<Answer> = { answer: null, failure: null, isAsking: false };
   let failures = 0;
   let wanted: { anew: boolean } | null = null;
@@ -72,7 +74,7 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
       callOff.push(timers.after(waitMs, refresh));
       return;
     }
-    callOff.push(timers.after(ASK_MS, refresh));
+    callOff.push(timers.after(everyMs, refresh));
     const changeMs = state.answer === null ? null : untilChange(state.answer, work);
     if (changeMs !== null) callOff.push(timers.after(changeMs, refresh));
   };

@@ -30,12 +30,19 @@ const CustomerSidebar = lazy(async () => {
   return { default: loaded.CustomerSidebar };
 });
 
+const NavBar = lazy(async () => {
+  const loaded = await import('./NavBar.tsx');
+  return { default: loaded.NavBar };
+});
+
 /** What belongs to a place; the ticket's sidebar is there from the start, as it is opened most. */
 function locationOf(location: string, time: BoardTime): ReactNode {
   switch (location) {
     case 'user_sidebar':
     case 'organization_sidebar':
       return <CustomerSidebar time={time} />;
+    case 'nav_bar':
+      return <NavBar time={time} />;
     default:
       return <TicketSidebar time={time} />;
   }

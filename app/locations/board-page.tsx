@@ -6,6 +6,7 @@ import '../theme/tools.css';
 import '../theme/panels.css';
 import '../theme/chip.css';
 import '../theme/queue.css';
+import '../theme/queue-narrow.css';
 import '../theme/ticket.css';
 import '../theme/aside.css';
 import { StrictMode, useMemo } from 'react';

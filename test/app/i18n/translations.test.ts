@@ -17,7 +17,6 @@ const ZERO_OR_NOT = new Set(['board.pageTitle']);
 const SAME: Readonly<Record<string, string>> = {
   'app.name': 'the name of the product',
   'board.speedTime': 'a factor, written alike everywhere',
-  'board.clock.instance': 'a name and its number',
   'board.queue.place': 'the same word in French',
   'board.queue.ticket': 'the same word in French',
   'board.happenings.ticket': 'the same word in French',

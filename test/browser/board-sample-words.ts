@@ -86,6 +86,7 @@ export function wordyBoard(): Board {
   const board = sampleBoard(0);
   return {
     ...board,
+    speed: 0,
     queue,
     queueTotal: queue.length,
     happenings: HAPPENINGS,

@@ -1,6 +1,6 @@
 /**
- * In which language is a page shown? The address's, so that a link shows everyone the same; else the
- * one chosen here before; else the first of the viewer's own that we speak; else English.
+ * In which language is a page shown? The address's, so that a link shows everyone the same; else
+ * the one chosen here before; else the first of the viewer's own that we speak; else English.
  */
 import { isLanguage, type Language } from '../../engine/wording/language.ts';
 
@@ -24,7 +24,7 @@ export function searchInLanguage(search: string, language: Language): string {
 
 const REMEMBERED_AS = 'palier.language';
 
-/** The language chosen here before; null where none was, or where a browser keeps nothing for us. */
+/** The language chosen here before; null where none was, or where a browser keeps nothing. */
 export function rememberedLanguage(): string | null {
   try {
     return localStorage.getItem(REMEMBERED_AS);

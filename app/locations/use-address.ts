@@ -1,5 +1,5 @@
-// What does the page's address ask for? Its query as it is now, followed through the back button and
-// through the page's own changes.
+// What does the page's address ask for? Its query as it is now, followed through the back button
+// and through the page's own changes.
 import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();

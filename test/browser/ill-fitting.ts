@@ -1,6 +1,6 @@
 /**
- * Which words of ours do not fit their place? Looked for in the page as it is drawn: what sticks out
- * of its box or is cut off, and words broken in the middle. What tickets bring may be cut.
+ * Which words of ours do not fit their place? Looked for in the page as it is drawn: what sticks
+ * out of its box or is cut off, and words broken in the middle. What tickets bring may be cut.
  */
 import type { Page } from 'playwright-core';
 

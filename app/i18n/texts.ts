@@ -3,6 +3,7 @@
  * complete language; a message is read the first time it is said.
  */
 
+import type { Language } from '../../engine/wording/language.ts';
 import { type Message, readMessage, type Values } from '../../engine/wording/message.ts';
 import type english from '../../translations/en.json';
 
@@ -18,14 +19,14 @@ type Leaves<Node, Prefix extends string = ''> = {
 export type TextKey = Leaves<Tree>;
 
 export interface Texts {
-  readonly language: string;
+  readonly language: Language;
   say(key: TextKey, values?: Values): string;
   /** For keys that come from the engine as data (a clock's name); null when there is no text. */
   find(key: string, values?: Values): string | null;
 }
 
 /** Texts of one language from its tree; `tree` has the shape of translations/en.json. */
-export function createTexts(language: string, tree: Tree): Texts {
+export function createTexts(language: Language, tree: Tree): Texts {
   const messages = new Map<string, Message | null>();
   const find = (key: string, values: Values = {}) => {
     let message = messages.get(key);

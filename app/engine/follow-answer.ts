@@ -1,7 +1,7 @@
 /**
- * How does a panel stay true without a stream? It asks when something happened, when a deadline has
- * passed, and once a minute; one question at a time, and none while nobody looks. Waits here are
- * real time, except the one for a deadline, which the engine's clock decides.
+ * How does a panel stay true without a stream? It asks when something happened, when a deadline
+ * has passed, and once a minute; one question at a time, and none while nobody looks. Waits here
+ * are real time, except the one for a deadline, which the engine's clock decides.
  */
 import type { Timed } from '../../engine/http/contract.ts';
 import { type Failure, failureOf } from '../zaf/failure.ts';
@@ -47,7 +47,7 @@ const RETRY_MS_MIN = 4_000;
 const WAIT_MS_MAX = 2 ** 31 - 1;
 
 export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Following<Answer> {
-  const { time, shown, timers, everyMs = ASK_MS } = work;
+  const { time, shown, timers } = work;
   let state: Followed<Answer> = { answer: null, failure: null, isAsking: false };
   let failures = 0;
   let wanted: { anew: boolean } | null = null;
@@ -67,16 +67,8 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
   const plan = () => {
     for (const stop of callOff) stop();
-    callOff = [];
-    if (isStopped || !shown.isShown()) return;
-    if (state.failure !== null) {
-      const waitMs = Math.min(RETRY_MS_MIN * 2 ** (failures - 1), ASK_MS);
-      callOff.push(timers.after(waitMs, refresh));
-      return;
-    }
-    callOff.push(timers.after(everyMs, refresh));
-    const changeMs = state.answer === null ? null : untilChange(state.answer, work);
-    if (changeMs !== null) callOff.push(timers.after(changeMs, refresh));
+    const isIdle = isStopped || !shown.isShown();
+    callOff = isIdle ? [] : waits(state, failures, work).map((ms) => timers.after(ms, refresh));
   };
   const run = async () => {
     while (wanted !== null && !isStopped) {
@@ -125,7 +117,19 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
 }
 
-/** Real milliseconds until the answer is out of date; null when time stands still or it never is. */
+/** In how many real milliseconds the next questions are due, after the last one was answered. */
+function waits<Answer extends Timed>(
+  { answer, failure }: Followed<Answer>,
+  failures: number,
+  work: FollowWork<Answer>,
+): readonly number[] {
+  if (failure !== null) return [Math.min(RETRY_MS_MIN * 2 ** (failures - 1), ASK_MS)];
+  const changeMs = answer === null ? null : untilChange(answer, work);
+  const { everyMs = ASK_MS } = work;
+  return changeMs === null ? [everyMs] : [everyMs, changeMs];
+}
+
+/** Until the answer is out of date; null when time stands still or it never is. */
 function untilChange<Answer extends Timed>(
   answer: Answer,
   { changesAt, time }: FollowWork<Answer>,

@@ -25,8 +25,8 @@ export interface Texts {
   find(key: string, values?: Values): string | null;
 }
 
-/** Texts of one language from its tree; `tree` has the shape of translations/en.json. */
-export function createTexts(language: Language, tree: Tree): Texts {
+/** Texts of one language from its tree, shaped like translations/en.json, or from parts of it. */
+export function createTexts(language: Language, tree: Partial<Tree>): Texts {
   const messages = new Map<string, Message | null>();
   const find = (key: string, values: Values = {}) => {
     let message = messages.get(key);
@@ -40,7 +40,7 @@ export function createTexts(language: Language, tree: Tree): Texts {
   return { language, find, say: (key, values) => find(key, values) ?? key };
 }
 
-function leafOf(tree: Tree, key: string): string | null {
+function leafOf(tree: object, key: string): string | null {
   let node: unknown = tree;
   for (const name of key.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return null;

@@ -20,14 +20,15 @@ const SAME: Readonly<Record<string, string>> = {
   'board.queue.place': 'the same word in French',
   'board.queue.ticket': 'the same word in French',
   'board.happenings.ticket': 'the same word in French',
-  'board.time.seconds': 'symbols of units',
-  'board.time.hours': 'symbols of units',
+  'sidebar.acts.title': 'the same word in French',
+  'time.seconds': 'symbols of units',
+  'time.hours': 'symbols of units',
 };
 
 /** The parts of `board` that say what the engine's reasons say too, and where those say it. */
 const SAID_TWICE: readonly (readonly [own: string, reasons: string])[] = [
-  ['board.clock.name.', 'promise.'],
-  ['board.clock.state.', 'state.'],
+  ['clock.name.', 'promise.'],
+  ['clock.state.', 'state.'],
 ];
 
 function leavesOf(node: object, path = ''): ReadonlyMap<string, string> {
@@ -132,8 +133,8 @@ describe('the translations', () => {
     expect(Object.keys(SAME).filter((key) => !same.includes(key))).toEqual([]);
   });
 
-  it('have in French a narrow no-break space before each ; : ! and ?', () => {
-    const loose = [...leavesOf(french)].filter(([, text]) => /[^\u202f][;:!?]/.test(text));
+  it('have in French a narrow no-break space before each ; : ! and ? but in addresses', () => {
+    const loose = [...leavesOf(french)].filter(([, text]) => /[^\u202f][;:!?](?!\/\/)/.test(text));
     expect(loose).toEqual([]);
   });
 

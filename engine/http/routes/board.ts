@@ -3,7 +3,9 @@ import { isZone } from '../../core/time/zone.ts';
 import { EngineError } from '../../errors.ts';
 import { type BoardAsked, boardOf } from '../../run/board.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../wording/language.ts';
+import type { Login } from '../login.ts';
 import type { ServerOptions } from '../server.ts';
+import { renewableAt, type Session } from '../session.ts';
 
 /** The board as one answer, and as a stream of answers whenever something moved. */
 
@@ -11,6 +13,8 @@ import type { ServerOptions } from '../server.ts';
 const GATHER_MS = 700;
 /** A line now and then keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
+/** When a page whose session could not be renewed is made to ask again. */
+const RETRY_MS = 5 * 60_000;
 const LIMIT_DEFAULT = 200;
 const LIMIT_MAX = 1_000;
 
@@ -26,6 +30,7 @@ export function boardRoutes(server: FastifyInstance, options: ServerOptions): vo
     reply.hijack();
     stream(
       reply,
+      streamMs(request.session, options.login),
       () => boardOf(context, asked, ticketLink),
       onChange,
       (error) => context.log.warn({ reason: String(error) }, 'board event failed'),
@@ -64,9 +69,21 @@ export function languageOf(asked: string | undefined): Language {
   throw new EngineError('badRequest', `language is one of ${LANGUAGES.join(', ')}.`);
 }
 
+/**
+ * How long a stream may last, ms: until its session can be renewed, which only a request can do, or
+ * is over. One that could not be renewed in time tries again before long.
+ */
+function streamMs(session: Session | null, login: Login | null): number {
+  if (session === null || login === null) return Number.POSITIVE_INFINITY;
+  const nowMs = login.realNow();
+  const endMs = Math.max(renewableAt(session), Math.min(nowMs + RETRY_MS, session.untilMs));
+  return endMs - nowMs;
+}
+
 /** Server-sent events: the whole board now, and again after each change, gathered. */
 function stream(
   reply: FastifyReply,
+  lastsMs: number,
   board: () => Promise<unknown>,
   onChange: ServerOptions['onChange'],
   failed: (error: unknown) => void,
@@ -96,8 +113,10 @@ function stream(
   };
   const forget = onChange(soon);
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+  const end = lastsMs === Number.POSITIVE_INFINITY ? null : setTimeout(() => raw.end(), lastsMs);
   raw.on('close', () => {
     forget();
+    if (end !== null) clearTimeout(end);
     clearInterval(heartbeat);
     if (timer !== null) clearTimeout(timer);
   });

@@ -23,6 +23,8 @@ const OF_SIGN_IN: ReadonlySet<string | undefined> = new Set([
   '/v1/session',
 ]);
 
+const PATIENCE_MS = 3_000;
+
 /** The rules of who may ask what; a request that they let pass is answered undefined. */
 export function guardOf({ app, login, context }: Pick<ServerOptions, 'app' | 'login' | 'context'>) {
   return async (
@@ -88,7 +90,7 @@ async function slid(
   // A page brings its files along; one question for all of them is enough.
   if (nowMs < renewableAt(session) || !request.url.startsWith('/v1/')) return session;
   try {
-    const role = await login.roleOf(session.id);
+    const role = await Promise.race([login.roleOf(session.id), patienceEnds()]);
     const isStaff = role === 'agent' || role === 'admin';
     const next = isStaff ? sessionFrom(session.id, role, nowMs, session.sinceMs) : null;
     reply.header('set-cookie', sessionCookie(next, login));
@@ -97,6 +99,14 @@ async function slid(
     log.warn({ reason: (error as Error).message }, 'a session could not be renewed');
     return session;
   }
+}
+
+/** A board that waits for Zendesk would look dead; the session holds long enough to try again. */
+function patienceEnds(): Promise<never> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Zendesk took too long.')));
+  });
 }
 
 function isReading(method: string): boolean {

@@ -32,6 +32,7 @@ const LIFE_MS = 8 * HOUR_MS;
 const WHOLE_MS = 24 * HOUR_MS;
 /** Every session that is used is looked at again after this, and slides. */
 const RENEW_AFTER_MS = HOUR_MS;
+const RETRY_AFTER_MS = 5 * 60_000;
 
 const ms = z.number().int();
 const form = z.object({
@@ -56,6 +57,15 @@ export function sessionFrom(
 /** When the session may slide on; its end, when it can get no longer. */
 export function renewableAt({ sinceMs, askedMs, untilMs }: Session): number {
   return untilMs < sinceMs + WHOLE_MS ? Math.min(askedMs + RENEW_AFTER_MS, untilMs) : untilMs;
+}
+
+/**
+ * How long a stream may go on, ms: until its session can be renewed, which only another request can
+ * do, or is over. One that could not be renewed in time is made to try again before long.
+ */
+export function streamMs(session: Session, nowMs: number): number {
+  const laterMs = Math.min(nowMs + RETRY_AFTER_MS, session.untilMs);
+  return Math.max(renewableAt(session), laterMs) - nowMs;
 }
 
 /** The session that a request's cookies prove now, or null. */

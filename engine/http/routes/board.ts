@@ -3,9 +3,8 @@ import { isZone } from '../../core/time/zone.ts';
 import { EngineError } from '../../errors.ts';
 import { type BoardAsked, boardOf } from '../../run/board.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../wording/language.ts';
-import type { Login } from '../login.ts';
 import type { ServerOptions } from '../server.ts';
-import { renewableAt, type Session } from '../session.ts';
+import { streamMs } from '../session.ts';
 
 /** The board as one answer, and as a stream of answers whenever something moved. */
 
@@ -13,24 +12,23 @@ import { renewableAt, type Session } from '../session.ts';
 const GATHER_MS = 700;
 /** A line now and then keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
-/** When a page whose session could not be renewed is made to ask again. */
-const RETRY_MS = 5 * 60_000;
 const LIMIT_DEFAULT = 200;
 const LIMIT_MAX = 1_000;
 
 export function boardRoutes(server: FastifyInstance, options: ServerOptions): void {
-  const { context, ticketLink, onChange } = options;
+  const { context, ticketLink, onChange, login } = options;
 
   server.get('/v1/board', async (request) =>
     boardOf(context, readQuery(request.query as Query, context.account.timeZone), ticketLink),
   );
 
   server.get('/v1/board/events', async (request, reply) => {
+    const { session } = request;
     const asked = readQuery(request.query as Query, context.account.timeZone);
     reply.hijack();
     stream(
       reply,
-      streamMs(request.session, options.login),
+      session === null || login === null ? null : streamMs(session, login.realNow()),
       () => boardOf(context, asked, ticketLink),
       onChange,
       (error) => context.log.warn({ reason: String(error) }, 'board event failed'),
@@ -69,21 +67,10 @@ export function languageOf(asked: string | undefined): Language {
   throw new EngineError('badRequest', `language is one of ${LANGUAGES.join(', ')}.`);
 }
 
-/**
- * How long a stream may last, ms: until its session can be renewed, which only a request can do, or
- * is over. One that could not be renewed in time tries again before long.
- */
-function streamMs(session: Session | null, login: Login | null): number {
-  if (session === null || login === null) return Number.POSITIVE_INFINITY;
-  const nowMs = login.realNow();
-  const endMs = Math.max(renewableAt(session), Math.min(nowMs + RETRY_MS, session.untilMs));
-  return endMs - nowMs;
-}
-
 /** Server-sent events: the whole board now, and again after each change, gathered. */
 function stream(
   reply: FastifyReply,
-  lastsMs: number,
+  lastsMs: number | null,
   board: () => Promise<unknown>,
   onChange: ServerOptions['onChange'],
   failed: (error: unknown) => void,
@@ -113,7 +100,7 @@ function stream(
   };
   const forget = onChange(soon);
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
-  const end = lastsMs === Number.POSITIVE_INFINITY ? null : setTimeout(() => raw.end(), lastsMs);
+  const end = lastsMs === null ? null : setTimeout(() => raw.end(), lastsMs);
   raw.on('close', () => {
     forget();
     if (end !== null) clearTimeout(end);

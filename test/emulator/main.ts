@@ -32,6 +32,13 @@ const appDefaults = {
   'app-settings': { type: 'string', default: process.env.DESK_APP_SETTINGS ?? '' },
 } as const;
 
+/** The client by which people sign in to the engine; none without an address to come back to. */
+const loginDefaults = {
+  'login-client-id': { type: 'string', default: 'palier-board' },
+  'login-client-secret': { type: 'string', default: '' },
+  'login-redirect': { type: 'string', default: '' },
+} as const;
+
 function readOptions(): DeskOptions {
   const { values } = parseArgs({
     options: {
@@ -46,6 +53,7 @@ function readOptions(): DeskOptions {
       // Where the engine serves its board, for the frame on the desk's page.
       'engine-url': { type: 'string', default: process.env.DESK_ENGINE_URL ?? '' },
       ...appDefaults,
+      ...loginDefaults,
       'client-id': { type: 'string', default: process.env.DESK_CLIENT_ID ?? 'palier' },
       'client-secret': { type: 'string', default: process.env.DESK_CLIENT_SECRET ?? 'palier-demo' },
     },
@@ -81,6 +89,13 @@ function readOptions(): DeskOptions {
         closedPorts: [values['smtp-port']],
       }),
     client: { id: values['client-id'], secret: values['client-secret'] },
+    ...(values['login-redirect'] !== '' && {
+      loginClient: {
+        id: values['login-client-id'],
+        secret: values['login-client-secret'] || null,
+        redirectUris: values['login-redirect'].split(','),
+      },
+    }),
   };
 }
 

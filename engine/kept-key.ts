@@ -10,7 +10,7 @@ export type KeyFile = 'own-writes.key' | 'sessions.key';
 export function keptKey(dataPath: string, file: KeyFile): string {
   const path = join(dataPath, file);
   try {
-    // Fails when it exists, so that two engines that start together keep the same one.
+    // Fails when there is one: what it has signed must stay ours.
     writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

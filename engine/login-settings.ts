@@ -22,7 +22,7 @@ export function readLogin(raw: Raw, problems: string[]): LoginSettings | null {
   }
   const address = withoutSlash(raw.PALIER_PUBLIC_URL);
   const origin = address === null ? null : new URL(address).origin;
-  // Zendesk sends people back there, by https or to a loopback name, and cookies hold for all of it.
+  // Zendesk sends people back there, by https or to a loopback name; cookies hold for all of it.
   if (origin === null || isReadable(origin) || origin !== address?.toLowerCase()) {
     problems.push(
       'PALIER_PUBLIC_URL must be an https address without a path (http on this machine only): ' +

@@ -44,8 +44,8 @@ export function boardWires(query: string): Wires {
 }
 
 /**
- * What the engine refused, in its own sentence (RFC 9457), or by the bare status when something else
- * answered.
+ * What the engine refused, in its own sentence (RFC 9457), or by the bare status when something
+ * else answered.
  */
 export function refusalOf(status: number, body: string): BoardRefused {
   const { code, detail, title } = problemIn(body);

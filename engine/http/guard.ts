@@ -8,6 +8,8 @@ import type { ServerOptions } from './server.ts';
 import { renewableAt, type Session, sessionCookie, sessionFrom, sessionIn } from './session.ts';
 import { refuseToken } from './token-refused.ts';
 
+/** Who may ask what: by token, by pass, by session, or because it is this machine. */
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, where a session proves it. */

@@ -10,6 +10,9 @@ export interface Login extends SessionRules {
   readonly consentUrl: (asked: { readonly state: string; readonly challenge: string }) => string;
   /** The id of the person who was given the code; throws EngineError where Zendesk tells none. */
   readonly userBehind: (code: string, verifier: string) => Promise<number>;
-  /** What somebody is in the account that the engine reads, asked with the engine's own token. */
+  /**
+   * What somebody is by now in the account that the engine reads, asked with the engine's own
+   * token; null for one whom it does not know or lets in no more.
+   */
   readonly roleOf: (userId: number) => Promise<DeskUser['role'] | null>;
 }

@@ -1,7 +1,7 @@
 /**
- * Who a person is, by Zendesk's OAuth authorization code flow with PKCE: the person's token is asked
- * for its user, given back at once, and never kept (developer.zendesk.com, "Using PKCE to make
- * Zendesk OAuth access tokens more secure", "Revoking an OAuth access token").
+ * Who a person is, by Zendesk's OAuth authorization code flow with PKCE: the person's token is
+ * asked for its user, given back at once, and never kept (developer.zendesk.com, "Using PKCE to
+ * make Zendesk OAuth access tokens more secure", "Revoking an OAuth access token").
  */
 import { z } from 'zod';
 import { EngineError } from '../errors.ts';

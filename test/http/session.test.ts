@@ -173,6 +173,20 @@ describe('a stream', () => {
     expect(streamMs(last, REAL_START)).toBe(4 * HOUR);
   });
 
+  test('that begins after an hour brings the browser its longer session', async () => {
+    await scene.signIn();
+    const [[name, value] = []] = scene.cookies;
+    passed(HOUR);
+    const address = await scene.server.listen({ host: '127.0.0.1', port: 0 });
+    const end = new AbortController();
+    const { headers } = await fetch(`${address}/v1/board/events`, {
+      headers: { cookie: `${name}=${value}` },
+      signal: end.signal,
+    });
+    expect(headers.get('set-cookie')).toMatch(/^__Host-palier=.*; Max-Age=28800;/);
+    end.abort();
+  });
+
   test('ends by itself, after the board was shown', async () => {
     await scene.signIn();
     scene.zendeskIsAway = true;

@@ -30,6 +30,15 @@ export const ERROR_CODES = [
   'tokenExpired',
   'tokenIssuer',
   'tokenAudience',
+  'notSignedIn',
+  'foreignOrigin',
+  'loginDenied',
+  'loginState',
+  'loginExpired',
+  'loginUsed',
+  'loginRefused',
+  'loginNotStaff',
+  'loginOtherAccount',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -10,6 +9,8 @@ import type { Policy } from './core/policy/policy.ts';
 import { DAY_MS } from './core/time/duration.ts';
 import { EngineError } from './errors.ts';
 import { buildServer, type ServerOptions } from './http/server.ts';
+import { keptKey } from './kept-key.ts';
+import { loginEntrance } from './login-entrance.ts';
 import { openPolicies, wordProblems } from './policies.ts';
 import type { Channel, Clock, Store } from './ports.ts';
 import { changeBell } from './run/change-bell.ts';
@@ -104,7 +105,7 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
     await tx.setValue(VALUES.firstRunAt, String(clock.now()));
     await tx.setValue(VALUES.eventsFrom, String(since));
   });
-  const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
+  const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath, 'own-writes.key');
   const translation = createTranslation(account.id, hmacKey);
   const names = await nameBook(desk);
   const { mode, language, verify: verifies } = settings;
@@ -125,6 +126,7 @@ function serverOptions(
     hints: pending,
     hinted,
     app: appEntrance(settings, context, pending, hinted),
+    login: loginEntrance(settings, desk),
     wakeAll: () => supervised()?.wakeAll(),
     webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
     verifyWebhook: (secret, headers, body, now) => {
@@ -267,13 +269,6 @@ function makeFolder(path: string): void {
       { cause: error },
     );
   }
-}
-
-/** The key that marks our own writes, made once and kept with the store it belongs to. */
-function keptKey(dataPath: string): string {
-  const path = join(dataPath, 'own-writes.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(path, 'utf8').trim();
 }
 
 /** `connect` may run while the engine does: its secret is picked up when the first hint comes. */

@@ -6,8 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Mode } from './core/policy/policy.ts';
+import { type LoginSettings, readLogin } from './login-settings.ts';
 import { isSettingName, nearestSettingName } from './setting-names.ts';
 import { FROM_FILE, type LogLevel, type Raw, schema } from './settings-schema.ts';
+import { isLoopback, isReadable, withoutSlash } from './web-address.ts';
 import type { Language } from './wording/language.ts';
 
 export interface Settings {
@@ -32,6 +34,8 @@ export interface Settings {
   readonly hmacSecret: string | null;
   /** Shared with the app in Zendesk, whose proxy signs its requests; null answers no app. */
   readonly appSecret: string | null;
+  /** The OAuth client by which people sign in; null serves the board to this machine only. */
+  readonly login: LoginSettings | null;
   /** Space-separated origins that may frame the board, for the `frame-ancestors` directive. */
   readonly frameAncestors: string | null;
   readonly slackUrl: string | null;
@@ -87,6 +91,7 @@ export function readSettings(
   const webhookSecret = raw.PALIER_WEBHOOK_SECRET ?? storedSecret(dataPath, readFile, problems);
   const host = raw.PALIER_HOST ?? '127.0.0.1';
   checkExposure(host, raw, webhookSecret, problems);
+  const login = readLogin(raw, problems);
   if (raw.PALIER_VERIFY === 'off' && raw.PALIER_CLOCK_URL === undefined) {
     problems.push(
       'PALIER_VERIFY=off is refused outside the demo (PALIER_CLOCK_URL is not set): ' +
@@ -97,12 +102,12 @@ export function readSettings(
     problems.push('PALIER_MAIL_FROM is missing: mail needs a sender when PALIER_SMTP_URL is set.');
   }
   if (problems.length > 0) return { problems };
-  return { settings: assemble(raw, { zendesk, dataPath, host, webhookSecret }) };
+  return { settings: assemble(raw, { zendesk, dataPath, host, webhookSecret, login }) };
 }
 
 function assemble(
   raw: Raw,
-  found: Pick<Settings, 'zendesk' | 'dataPath' | 'host' | 'webhookSecret'>,
+  found: Pick<Settings, 'zendesk' | 'dataPath' | 'host' | 'webhookSecret' | 'login'>,
 ): Settings {
   const { zendesk } = found;
   const agentUrl = zendesk === null ? null : `${zendesk.url}/agent/tickets/{id}`;
@@ -174,7 +179,7 @@ function readZendesk(raw: Raw, problems: string[]): ZendeskSettings | null {
     problems.push('ZENDESK_SUBDOMAIN and ZENDESK_URL are both set; keep one of them.');
   }
   const url = withoutSlash(address) ?? (subdomain ? `https://${subdomain}.zendesk.com` : null);
-  if (url?.startsWith('http://') && !isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''))) {
+  if (url !== null && isReadable(url)) {
     problems.push('ZENDESK_URL must be https: over http the credentials could be read on the way.');
   }
   const before = problems.length;
@@ -244,14 +249,6 @@ function checkExposure(host: string, raw: Raw, webhookSecret: string | null, pro
       `PALIER_HOST=${host} would listen beyond this machine; set ${missing.join(' and ')} first.`,
     );
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function withoutSlash(url: string | undefined): string | null {
-  return url === undefined ? null : url.replace(/\/+$/, '');
 }
 
 function parseJson(content: string): unknown {

@@ -45,6 +45,7 @@ describe('readSettings', () => {
       webhookSecret: null,
       hmacSecret: null,
       appSecret: null,
+      login: null,
       frameAncestors: null,
       slackUrl: null,
       smtpUrl: null,

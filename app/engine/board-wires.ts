@@ -1,6 +1,6 @@
 // How does a browser reach the engine's board? Same origin, relative to no page: the engine serves
 // both the board and its answers.
-import { BoardRefused, type Wires } from './follow-board.ts';
+import { BoardRefused, SignedOut, type Wires } from './follow-board.ts';
 import { readBoard } from './read-board.ts';
 
 const ANSWER_MS = 10_000;
@@ -14,7 +14,7 @@ export function boardWires(query: string): Wires {
         signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
       });
       const text = await response.text();
-      if (!response.ok) throw new BoardRefused(refusalText(response.status, text));
+      if (!response.ok) throw refusalOf(response.status, text);
       return readBoard(text);
     },
     listen(onBoard, onError) {
@@ -43,17 +43,23 @@ export function boardWires(query: string): Wires {
   };
 }
 
-/** The engine's own sentence (RFC 9457), or the bare status when something else answered. */
-export function refusalText(status: number, body: string): string {
+/**
+ * What the engine refused, in its own sentence (RFC 9457), or by the bare status when something
+ * else answered.
+ */
+export function refusalOf(status: number, body: string): BoardRefused {
+  const { code, detail, title } = problemIn(body);
+  const text = [detail, title].find((one) => typeof one === 'string' && one !== '');
+  const words = typeof text === 'string' ? text : `HTTP ${status}`;
+  return code === 'notSignedIn' ? new SignedOut(words) : new BoardRefused(words);
+}
+
+function problemIn(body: string): Record<string, unknown> {
   try {
     const problem: unknown = JSON.parse(body);
-    if (typeof problem === 'object' && problem !== null) {
-      const { detail, title } = problem as Record<string, unknown>;
-      if (typeof detail === 'string' && detail !== '') return detail;
-      if (typeof title === 'string' && title !== '') return title;
-    }
+    return typeof problem === 'object' && problem !== null ? { ...problem } : {};
   } catch {
     // An answer that is not JSON came from something in between; its status is all it tells.
+    return {};
   }
-  return `HTTP ${status}`;
 }

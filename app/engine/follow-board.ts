@@ -4,7 +4,7 @@
  */
 import type { Board } from '../../engine/http/contract.ts';
 
-export type LinkState = 'connecting' | 'live' | 'polling' | 'unreachable';
+export type LinkState = 'connecting' | 'live' | 'polling' | 'unreachable' | 'signedOut';
 
 export interface Watcher {
   onBoard(board: Board): void;
@@ -26,7 +26,12 @@ export interface Wires {
 
 /** The engine answered, and said no. */
 export class BoardRefused extends Error {
-  override readonly name = 'BoardRefused';
+  override readonly name: string = 'BoardRefused';
+}
+
+/** The session is over; who signs in again in another tab is shown the board here, too. */
+export class SignedOut extends BoardRefused {
+  override readonly name = 'SignedOut';
 }
 
 const POLL_MS = 5_000;
@@ -91,7 +96,7 @@ export function followBoard(wires: Wires, watcher: Watcher): () => void {
       },
       (error: unknown) => {
         if (abort.signal.aborted) return;
-        watcher.onLink('unreachable', error instanceof BoardRefused ? error.message : null);
+        watcher.onLink(linkOf(error), error instanceof BoardRefused ? error.message : null);
         again();
       },
     );
@@ -108,4 +113,8 @@ export function followBoard(wires: Wires, watcher: Watcher): () => void {
     stopLooking();
     closeAll();
   };
+}
+
+function linkOf(error: unknown): LinkState {
+  return error instanceof SignedOut ? 'signedOut' : 'unreachable';
 }

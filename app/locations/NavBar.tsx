@@ -46,6 +46,7 @@ export function NavBar({ time }: { readonly time: BoardTime }) {
       : {
           sinceMs: answer === null ? null : Date.parse(answer.nowAt),
           detail: failure.code === 'unreachable' ? null : failureText(failure, texts),
+          signInUrl: null,
         };
   return (
     <OpenTicketProvider value={openTicket}>

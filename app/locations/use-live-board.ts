@@ -28,14 +28,20 @@ export function useLiveBoard(query: string, time: BoardTime): LiveBoard {
         setLive((before) => ({ ...before, board, isStale: false, outage: null }));
       },
       onLink(link, detail) {
+        const signInUrl = link === 'signedOut' ? signInFrom(window.location) : null;
         setLive((before) => {
-          if (link !== 'unreachable') return { ...before, link };
+          if (link !== 'unreachable' && link !== 'signedOut') return { ...before, link };
           // The first failure dates the outage; later ones only confirm it.
           const sinceMs = before.outage === null ? time.nowMs() : before.outage.sinceMs;
-          return { ...before, link, outage: { sinceMs, detail } };
+          return { ...before, link, outage: { sinceMs, detail, signInUrl } };
         });
       },
     });
   }, [query, time]);
   return live;
+}
+
+/** Leads back to this very view. */
+function signInFrom({ pathname, search }: Location): string {
+  return `/login?to=${encodeURIComponent(pathname + search)}`;
 }

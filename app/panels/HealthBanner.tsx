@@ -13,6 +13,8 @@ export interface Outage {
   readonly sinceMs: number | null;
   /** The engine's own sentence when it refused. */
   readonly detail: string | null;
+  /** Where to sign in again, when the session is over. */
+  readonly signInUrl: string | null;
 }
 
 interface Props {
@@ -42,6 +44,7 @@ export function HealthBanner(props: Props) {
   const notices = useNotices(props);
   const [first, ...others] = notices;
   const tone = first?.tone ?? 'quiet';
+  const signInUrl = props.outage?.signInUrl ?? null;
   return (
     <section className={`health health-${tone}`} aria-label={texts.say('board.health.label')}>
       <div className="health-line">
@@ -49,6 +52,7 @@ export function HealthBanner(props: Props) {
         <p className="health-text" title={first?.text} lang={first?.lang}>
           {first?.text ?? texts.say('board.loading')}
         </p>
+        {signInUrl !== null && <a href={signInUrl}>{texts.say('board.health.signIn')}</a>}
         {others.length > 0 && (
           <button
             type="button"
@@ -98,7 +102,9 @@ function useNotices({ health, nowMs, outage }: Props): readonly Notice[] {
   const notices: Notice[] = [];
   if (outage !== null) {
     const { detail, sinceMs } = outage;
-    if (detail !== null) {
+    if (outage.signInUrl !== null) {
+      notices.push({ tone: 'danger', text: texts.say('board.health.signedOut') });
+    } else if (detail !== null) {
       notices.push({ tone: 'danger', text: texts.say('board.health.refused', { detail }) });
     } else if (sinceMs === null) {
       notices.push({ tone: 'danger', text: texts.say('board.health.unreachableNever') });

@@ -1,4 +1,6 @@
 import axios from 'axios';
+import { programPass } from '../http/program-pass.ts';
+import { keyIfKept } from '../kept-key.ts';
 import { readSettings } from '../settings.ts';
 
 /** Asks the engine that runs on this machine; the answer of a refusal is a sentence for people. */
@@ -9,13 +11,17 @@ export async function askEngine<T>(
   const read = readSettings(process.env);
   if ('problems' in read) return { problem: read.problems.join('\n'), away: false };
   const url = `http://127.0.0.1:${read.settings.port}${path}`;
+  const key = keyIfKept(read.settings.dataPath, 'sessions.key');
   try {
     const answer = await axios.request<T>({
       method,
       url,
       timeout: 10_000,
       proxy: false,
-      headers: { 'x-palier': 'cli' },
+      headers: {
+        'x-palier': 'cli',
+        ...(key !== null && { authorization: programPass(key, Date.now()) }),
+      },
       // Without a body axios would name a form's type, which the engine refuses.
       ...(method === 'POST' && { data: {} }),
     });

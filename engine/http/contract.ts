@@ -327,3 +327,11 @@ export interface Problem {
   readonly detail: string;
   readonly code: string;
 }
+
+/** GET /v1/session: whom the engine takes the browser for; null for nobody. */
+export interface SignedIn {
+  /** The user's id in Zendesk. */
+  readonly id: number;
+  readonly role: 'agent' | 'admin';
+  readonly expiresAt: string;
+}

@@ -36,7 +36,21 @@ const TABLE = {
   tokenExpired: [401, 'The token has expired'],
   tokenIssuer: [401, 'The token comes from another account'],
   tokenAudience: [401, 'The token is meant for another engine'],
+  notSignedIn: [401, 'Nobody is signed in'],
+  foreignOrigin: [403, 'The request comes from a page that is not ours'],
+  loginDenied: [403, 'Access was not allowed in Zendesk'],
+  loginState: [400, 'The sign-in was not begun in this browser'],
+  loginExpired: [400, 'The sign-in took too long'],
+  loginUsed: [400, 'The sign-in was used already'],
+  loginRefused: [502, 'Zendesk refused the engine that asks'],
+  loginNotStaff: [403, 'The board is for agents and admins'],
+  loginOtherAccount: [403, 'The person belongs to another account'],
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
+
+/** The HTTP status and the fixed title of a refusal, for those that are pages. */
+export function meaningOf(code: ErrorCode): readonly [status: number, title: string] {
+  return TABLE[code];
+}
 
 /** Answers application/problem+json (RFC 9457); never with a stack trace. */
 export function refuse(reply: FastifyReply, code: ErrorCode, detail: string): FastifyReply {

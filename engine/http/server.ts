@@ -1,18 +1,21 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { EngineError } from '../errors.ts';
 import type { Context } from '../run/context.ts';
 import type { Hints } from '../run/hints.ts';
-import { type AppAccess, tokenRefusal } from './app-token.ts';
+import type { AppAccess } from './app-token.ts';
 import type { Status } from './contract.ts';
+import { guardOf } from './guard.ts';
+import type { Login } from './login.ts';
 import { boardPages } from './pages/board.ts';
 import { refuse } from './problem.ts';
-import { appRoutes, isForApp } from './routes/app.ts';
+import { appRoutes } from './routes/app.ts';
 import { appPageRoutes } from './routes/app-pages.ts';
 import { boardRoutes } from './routes/board.ts';
+import { loginRoutes } from './routes/login.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { webhookRoutes } from './routes/webhook.ts';
-import { refuseToken } from './token-refused.ts';
 
 /** What the engine answers over HTTP, and the rules every answer keeps. */
 export interface ServerOptions {
@@ -24,6 +27,8 @@ export interface ServerOptions {
   readonly webhookSecret: () => string | null;
   readonly verifyWebhook: VerifyWebhook;
   readonly app: AppEntrance;
+  /** Null where no OAuth client is named: then the board is for this machine only. */
+  readonly login: Login | null;
   readonly frameAncestors: string | null;
   readonly boardFolder: string;
   readonly version: string;
@@ -64,24 +69,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  const guard = guardOf(options);
+  server.decorateRequest('session', null);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('cache-control', 'no-store');
     reply.header('content-security-policy', policyFor(options.frameAncestors));
-    // By the route that was found: how an address is spelt must not open another one.
-    if (isForApp(request.routeOptions.url)) {
-      const { access, realNow } = options.app;
-      const why = tokenRefusal(request.headers.authorization, access, realNow());
-      return why === null ? undefined : refuseToken(reply, why);
-    }
-    if (isPrivate(request) && !isLocal(request)) {
-      return refuse(
-        reply,
-        'unauthorized',
-        'The board is served on this machine only, until sessions exist: open it at http://127.0.0.1.',
-      );
-    }
+    return guard(request, reply);
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof EngineError) {
@@ -112,6 +107,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   ticketRoutes(server, options);
   statusRoutes(server, options);
   webhookRoutes(server, options);
+  sessionRoutes(server);
+  const { login } = options;
+  if (login !== null) await server.register(async (scope) => loginRoutes(scope, login, options));
   await server.register(async (scope) => {
     // The app sends no body that is looked at, whatever type its proxy gives the empty one.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
@@ -133,19 +131,4 @@ function policyFor(frameAncestors: string | null): string {
     "form-action 'none'",
     `frame-ancestors ${ancestors}`,
   ].join('; ');
-}
-
-/** Everything but the webhook, liveness and the app's own shows customers' tickets, or acts. */
-function isPrivate(request: FastifyRequest): boolean {
-  const path = request.url.split('?')[0] ?? '';
-  return !(path.startsWith('/hooks/') || path === '/health' || path === '/ready');
-}
-
-/** From this machine, and under its own name: another site must not reach us through its own. */
-function isLocal(request: FastifyRequest): boolean {
-  const host = request.hostname.replace(/^\[|\]$/g, '');
-  const named = host === 'localhost' || host === '127.0.0.1' || host === '::1';
-  const { remoteAddress } = request.socket;
-  const near = remoteAddress === undefined || /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress);
-  return named && near;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { invariant } from '../core/invariant.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { Account, Audit, Desk } from '../ports.ts';
+import type { Account, Audit, Desk, DeskUser } from '../ports.ts';
 import type { ZendeskSettings } from '../settings.ts';
 import { auditFromList } from './audit-rows.ts';
 import { Breaker } from './breaker.ts';
@@ -15,7 +15,7 @@ import { keyedForm } from './keyed-form.ts';
 import { readBrands, readCustomStatuses, readForms, readGroups } from './names.ts';
 import { type Pace, REAL_PACE } from './pace.ts';
 import { allRows } from './pages.ts';
-import { organizationFromRow, userFromRow } from './people-rows.ts';
+import { organizationFromRow, standingFromRow, userFromRow } from './people-rows.ts';
 import { RateLimit } from './rate-limit.ts';
 import { unexpected } from './refusal.ts';
 import { id, readRows } from './row.ts';
@@ -40,6 +40,8 @@ export interface DeskOptions {
 /** The desk, and what the asking cost so far. */
 export interface ZendeskDesk extends Desk {
   readonly traffic: Traffic;
+  /** What a person is by now; null for one whom the account does not know or lets in no more. */
+  standingOf(userId: number): Promise<DeskUser['role'] | null>;
 }
 
 const me = z.looseObject({
@@ -68,6 +70,8 @@ export function createDesk(options: DeskOptions): ZendeskDesk {
     audits: (ticketId) => readAudits(client, ticketId),
     showOrganizations: (ids) => showMany(client, report, 'organizations', ids, organizationFromRow),
     showUsers: (ids) => showMany(client, report, 'users', ids, userFromRow),
+    standingOf: async (userId) =>
+      (await showMany(client, report, 'users', [userId], standingFromRow))[0] ?? null,
     staff: () => readStaff(client, report),
     groups: () => readGroups(client, report),
     forms: () => readForms(client, report),

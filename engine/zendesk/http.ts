@@ -5,7 +5,7 @@ import axios from 'axios';
 import type { Headers } from './rate-limit.ts';
 
 export interface Exchange {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly body?: unknown;

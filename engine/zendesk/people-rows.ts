@@ -32,6 +32,7 @@ const user = z.looseObject({
   role_type: z.number().nullish(),
   only_private_comments: z.boolean().nullish(),
   active: z.boolean().nullish(),
+  suspended: z.boolean().nullish(),
   tags,
   user_fields: values,
   updated_at: instant,
@@ -61,6 +62,12 @@ export function userFromRow(row: unknown): DeskUser {
     fields: read.user_fields,
     updatedAt: read.updated_at,
   };
+}
+
+/** What the person may be taken for by now; null for one whom Zendesk itself lets in no more. */
+export function standingFromRow(row: unknown): DeskUser['role'] | null {
+  const read = user.parse(row);
+  return read.suspended === true || read.active === false ? null : roleOf(read);
 }
 
 function roleOf(read: z.infer<typeof user>): DeskUser['role'] {

@@ -1,7 +1,11 @@
 /** Is the running engine asked in a form that it answers? */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import nock from 'nock';
 import { askEngine } from '../../engine/cli/ask-engine.ts';
+import { isOwnProgram } from '../../engine/http/program-pass.ts';
 
 const ENGINE = 'http://127.0.0.1:4601';
 
@@ -31,6 +35,21 @@ describe('askEngine', () => {
       .get('/v1/status')
       .reply(200, {});
     expect(await askEngine('GET', '/v1/status')).toEqual({ body: {} });
+  });
+
+  it('brings a pass where the engine keeps a key for it, and none where it does not', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'palier-ask-'));
+    process.env.PALIER_DATA = folder;
+    nock(ENGINE, { badheaders: ['authorization'] })
+      .get('/v1/status')
+      .reply(200, { n: 1 });
+    expect(await askEngine('GET', '/v1/status')).toEqual({ body: { n: 1 } });
+    const key = 'k'.repeat(32);
+    await writeFile(join(folder, 'sessions.key'), key);
+    const isPass = (given: string) => isOwnProgram(given, { key, realNow: () => Date.now() });
+    nock(ENGINE).get('/v1/status').matchHeader('authorization', isPass).reply(200, { n: 2 });
+    expect(await askEngine('GET', '/v1/status')).toEqual({ body: { n: 2 } });
+    await rm(folder, { recursive: true });
   });
 
   it('passes on the sentence of a refusal, and knows that the engine is there', async () => {

@@ -46,6 +46,13 @@ const appDefaults = {
   'app-settings': { type: 'string', default: process.env.DESK_APP_SETTINGS ?? '' },
 } as const;
 
+/** The client by which people sign in to the engine; none without an address to come back to. */
+const loginDefaults = {
+  'login-client-id': { type: 'string', default: 'palier-board' },
+  'login-client-secret': { type: 'string', default: '' },
+  'login-redirect': { type: 'string', default: '' },
+} as const;
+
 async function readOptions(): Promise<DeskOptions> {
   const { values } = parseArgs({
     options: {
@@ -60,6 +67,7 @@ async function readOptions(): Promise<DeskOptions> {
       // Where the engine serves its board, for the frame on the desk's page.
       'engine-url': { type: 'string', default: process.env.DESK_ENGINE_URL ?? '' },
       ...appDefaults,
+      ...loginDefaults,
       'client-id': { type: 'string', default: process.env.DESK_CLIENT_ID ?? 'palier' },
       'client-secret': { type: 'string', default: process.env.DESK_CLIENT_SECRET ?? 'palier-demo' },
     },
@@ -98,6 +106,13 @@ async function readOptions(): Promise<DeskOptions> {
         closedPorts: [values['smtp-port']],
       }),
     client: { id: values['client-id'], secret: values['client-secret'] },
+    ...(values['login-redirect'] !== '' && {
+      loginClient: {
+        id: values['login-client-id'],
+        secret: values['login-client-secret'] || null,
+        redirectUris: values['login-redirect'].split(','),
+      },
+    }),
   };
 }
 

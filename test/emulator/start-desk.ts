@@ -18,11 +18,12 @@ import { routes } from './resources/routes.ts';
 import { jobWorker } from './rules/job-work.ts';
 import { Jobs } from './rules/jobs.ts';
 import { DeskClock } from './state/clock.ts';
+import { Codes } from './state/codes.ts';
 import { Desk } from './state/desk.ts';
 import { enterpriseLimits, type LimitNumbers, Limits } from './state/limits.ts';
 import { engineExternalId, seed } from './state/seed.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
-import type { AccountFacts, OauthClient, World } from './world.ts';
+import type { AccountFacts, LoginClient, OauthClient, World } from './world.ts';
 
 export interface DeskOptions {
   /** 0 takes any free port, as do the other two. */
@@ -38,6 +39,8 @@ export interface DeskOptions {
   /** IANA name of the account's zone. */
   readonly timeZone: string;
   readonly client: OauthClient;
+  /** Nobody can sign in elsewhere through a desk without one. */
+  readonly loginClient?: LoginClient;
   readonly limits?: Partial<LimitNumbers>;
   /** Makes what answers paths outside the API: the desk's page. */
   readonly pages?: (world: World, controlUrl: () => string) => Pages;
@@ -95,6 +98,8 @@ function buildWorld(options: DeskOptions): World {
     deliveries,
     account,
     client: options.client,
+    loginClient: options.loginClient ?? null,
+    codes: new Codes(),
     engineUserId,
   };
   desk.onAudit = (audit, ticket) => deliveries.onAudit(audit, ticket);

@@ -4,6 +4,7 @@ import type { Script } from './control/script.ts';
 import type { Stats } from './control/stats.ts';
 import type { Jobs } from './rules/jobs.ts';
 import type { DeskClock } from './state/clock.ts';
+import type { Codes } from './state/codes.ts';
 import type { Desk } from './state/desk.ts';
 import type { Limits } from './state/limits.ts';
 import type { Deliveries } from './webhooks/deliveries.ts';
@@ -11,6 +12,14 @@ import type { Deliveries } from './webhooks/deliveries.ts';
 export interface OauthClient {
   readonly id: string;
   readonly secret: string;
+}
+
+/** A second client of the account, by which people sign in somewhere else. */
+export interface LoginClient {
+  readonly id: string;
+  /** Null for a public client, which must prove itself by PKCE. */
+  readonly secret: string | null;
+  readonly redirectUris: readonly string[];
 }
 
 export interface AccountFacts {
@@ -31,6 +40,8 @@ export interface World {
   readonly deliveries: Deliveries;
   readonly account: AccountFacts;
   readonly client: OauthClient;
+  readonly loginClient: LoginClient | null;
+  readonly codes: Codes;
   /** External id of the user whom client-credentials tokens act as. */
   readonly engineUserId: () => number;
 }

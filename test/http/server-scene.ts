@@ -49,6 +49,7 @@ export async function serverScene(
       return { ok: true, ticketId, at: now, invocationId };
     },
     app: { access: null, realNow: () => 0, look: async () => false },
+    login: null,
     frameAncestors: null,
     boardFolder,
     version: '0.1.0',

@@ -4,17 +4,43 @@ import { deskAtTheEdge, errorOf, watchTheEdge, zendesk } from './zendesk-edge.ts
 
 watchTheEdge();
 
-describe('staff', () => {
-  const user = (id: number, rest: object) => ({
-    id,
-    name: `P${id}`,
-    role: 'agent',
-    tags: [],
-    user_fields: {},
-    updated_at: '2026-11-20T08:00:00Z',
-    ...rest,
+const user = (id: number, rest: object) => ({
+  id,
+  name: `P${id}`,
+  role: 'agent',
+  tags: [],
+  user_fields: {},
+  updated_at: '2026-11-20T08:00:00Z',
+  ...rest,
+});
+
+describe('standingOf', () => {
+  it.each([
+    [{}, 'agent'],
+    [{ role: 'admin' }, 'admin'],
+    [{ role: 'end-user' }, 'end-user'],
+    [{ role_type: 1 }, 'light-agent'],
+    [{ suspended: false, active: true }, 'agent'],
+    [{ suspended: true }, null],
+    [{ active: false }, null],
+  ])('of %j is %s', async (rest, standing) => {
+    const { desk } = deskAtTheEdge();
+    const row = user(20, rest);
+    zendesk()
+      .get('/api/v2/users/show_many')
+      .query({ ids: '20' })
+      .reply(200, { users: [row] });
+    expect(await desk.standingOf(20)).toBe(standing);
   });
 
+  it('is nothing for somebody whom the account does not know', async () => {
+    const { desk } = deskAtTheEdge();
+    zendesk().get('/api/v2/users/show_many').query({ ids: '20' }).reply(200, { users: [] });
+    expect(await desk.standingOf(20)).toBeNull();
+  });
+});
+
+describe('staff', () => {
   it('reads every page and tells light agents and contributors from agents', async () => {
     const { desk } = deskAtTheEdge();
     const first = (query: string) => query.includes('role[]=agent&role[]=admin');

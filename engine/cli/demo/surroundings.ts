@@ -135,8 +135,11 @@ function engineEnvironment(options: DemoOptions, env: Environment): Environment 
   };
 }
 
-/** The demo's own variables mean nothing to the programs. */
+/**
+ * The demo's own variables mean nothing to the programs, and an account's client for signing in
+ * means nothing to the demo's desk: its board is for this machine.
+ */
 function withoutOurs(env: Environment): Environment {
-  const ours = /^PALIER_DESK_/;
+  const ours = /^PALIER_(DESK|LOGIN)_/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }

@@ -4,6 +4,7 @@ import { EngineError } from '../../errors.ts';
 import { type BoardAsked, boardOf } from '../../run/board.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../wording/language.ts';
 import type { ServerOptions } from '../server.ts';
+import { streamMs } from '../session.ts';
 
 /** The board as one answer, and as a stream of answers whenever something moved. */
 
@@ -15,17 +16,19 @@ const LIMIT_DEFAULT = 200;
 const LIMIT_MAX = 1_000;
 
 export function boardRoutes(server: FastifyInstance, options: ServerOptions): void {
-  const { context, ticketLink, onChange } = options;
+  const { context, ticketLink, onChange, login } = options;
 
   server.get('/v1/board', async (request) =>
     boardOf(context, boardAsked(request.query as BoardQuery, context.account.timeZone), ticketLink),
   );
 
   server.get('/v1/board/events', async (request, reply) => {
+    const { session } = request;
     const asked = boardAsked(request.query as BoardQuery, context.account.timeZone);
     reply.hijack();
     stream(
       reply,
+      session === null || login === null ? null : streamMs(session, login.realNow()),
       () => boardOf(context, asked, ticketLink),
       onChange,
       (error) => context.log.warn({ reason: String(error) }, 'board event failed'),
@@ -67,6 +70,7 @@ export function languageOf(asked: string | undefined): Language {
 /** Server-sent events: the whole board now, and again after each change, gathered. */
 function stream(
   reply: FastifyReply,
+  lastsMs: number | null,
   board: () => Promise<unknown>,
   onChange: ServerOptions['onChange'],
   failed: (error: unknown) => void,
@@ -96,8 +100,10 @@ function stream(
   };
   const forget = onChange(soon);
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+  const end = lastsMs === null ? null : setTimeout(() => raw.end(), lastsMs);
   raw.on('close', () => {
     forget();
+    if (end !== null) clearTimeout(end);
     clearInterval(heartbeat);
     if (timer !== null) clearTimeout(timer);
   });

@@ -45,7 +45,8 @@ export function statusRoutes(server: FastifyInstance, options: ServerOptions): v
 
   const turn = (stopped: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
     // A page of another site can send a plain form here, but not this header without asking first.
-    if (request.headers['x-palier'] !== 'cli') {
+    // A session is for reading; who may stop the engine has the run of its machine.
+    if (request.headers['x-palier'] !== 'cli' || request.session !== null) {
       return refuse(reply, 'unauthorized', 'Use `palier stop` and `palier resume`.');
     }
     await context.store.transact((tx) => tx.setValue(VALUES.stopped, stopped ? '1' : '0'));

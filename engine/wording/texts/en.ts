@@ -209,6 +209,30 @@ export const english = {
   'owed.suspended': 'support is suspended',
   'owed.noReply': 'triage suggests that no reply is owed',
 
+  'signIn.again': 'Sign in',
+  'signIn.out': 'Sign out',
+  'signIn.nobody': 'You are not signed in.',
+  'signIn.somebody': 'You are signed in as user {user} of Zendesk.',
+  'signIn.loginDenied':
+    'Zendesk was not allowed to say who you are. Sign in again and choose “Allow”.',
+  'signIn.loginState':
+    'This sign-in was not begun in this browser, or longer than ten minutes ago. Sign in ' +
+    'again.',
+  'signIn.loginExpired': 'Signing in took more than ten minutes. Sign in again.',
+  'signIn.loginUsed': 'This sign-in was used already or came too late. Sign in again.',
+  'signIn.loginRefused':
+    'Zendesk does not accept this engine for signing in. Ask the admin to check the OAuth ' +
+    'client and its redirect URL.',
+  'signIn.loginNotStaff':
+    'The board is for agents and admins. Sign in as one, or ask an admin of Zendesk for ' +
+    'the role.',
+  'signIn.loginOtherAccount':
+    'You belong to another account than the one that this engine reads. Sign in there ' + 'first.',
+  'signIn.tooOften': 'Too many people are signing in right now. Wait a minute and sign in again.',
+  'signIn.zendesk':
+    'Zendesk does not answer as it should, so it is not known who you are. Wait a little ' +
+    'and sign in again.',
+
   'tier.none': 'none',
   'explain.notYet':
     '{facts, plural, one {# fact is dated later and was not looked at} ' +

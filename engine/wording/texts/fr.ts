@@ -225,6 +225,34 @@ export const french: Catalogue = {
   'owed.suspended': 'le support est suspendu',
   'owed.noReply': 'le tri suggère qu’aucune réponse n’est due',
 
+  'signIn.again': 'Se connecter',
+  'signIn.out': 'Se déconnecter',
+  'signIn.nobody': 'Vous n’êtes pas connecté.',
+  'signIn.somebody': 'Vous êtes connecté : utilisateur {user} de Zendesk.',
+  'signIn.loginDenied':
+    'Zendesk n’a pas été autorisé à dire qui vous êtes. Reconnectez-vous et choisissez ' +
+    '« Autoriser ».',
+  'signIn.loginState':
+    'Cette connexion n’a pas été commencée dans ce navigateur, ou date de plus de dix ' +
+    'minutes. Reconnectez-vous.',
+  'signIn.loginExpired': 'La connexion a pris plus de dix minutes. Reconnectez-vous.',
+  'signIn.loginUsed': 'Cette connexion a déjà servi ou arrive trop tard. Reconnectez-vous.',
+  'signIn.loginRefused':
+    'Zendesk n’accepte pas ce moteur pour la connexion. Demandez à l’administrateur de ' +
+    'vérifier le client OAuth et son URL de redirection.',
+  'signIn.loginNotStaff':
+    'Le tableau est réservé aux agents et aux administrateurs. Connectez-vous avec un tel ' +
+    'compte, ou demandez ce rôle à un administrateur de Zendesk.',
+  'signIn.loginOtherAccount':
+    'Vous appartenez à un autre compte que celui que lit ce moteur. Connectez-vous ' +
+    'd’abord à celui-ci.',
+  'signIn.tooOften':
+    'Trop de personnes se connectent en ce moment. Attendez une minute, puis ' +
+    'reconnectez-vous.',
+  'signIn.zendesk':
+    'Zendesk ne répond pas comme il le devrait : on ne sait pas qui vous êtes. Attendez ' +
+    'un peu, puis reconnectez-vous.',
+
   'tier.none': 'aucun',
   'explain.notYet':
     '{facts, plural, one {# fait est daté de plus tard et n’a pas été pris en compte} ' +

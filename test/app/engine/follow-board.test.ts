@@ -1,6 +1,11 @@
 // Does the page stay live through a broken stream, a silent one, an engine that is down, and a tab
 // that nobody looks at? Time is handed out by the test.
-import { BoardRefused, followBoard, type LinkState } from '../../../app/engine/follow-board.ts';
+import {
+  BoardRefused,
+  followBoard,
+  type LinkState,
+  SignedOut,
+} from '../../../app/engine/follow-board.ts';
 import type { Board } from '../../../engine/http/contract.ts';
 import { sampleBoard } from '../../browser/board-sample.ts';
 
@@ -160,6 +165,19 @@ describe('followBoard', () => {
     page.latest().fail();
     await page.pass(0);
     expect(page.link()).toEqual(['unreachable', 'Sign in first.']);
+  });
+
+  it('says that the session is over, and goes on when somebody has signed in again', async () => {
+    const page = browserOnHand();
+    page.answerWith(async () => {
+      throw new SignedOut('Sign in first.');
+    });
+    page.latest().fail();
+    await page.pass(0);
+    expect(page.link()).toEqual(['signedOut', 'Sign in first.']);
+    page.answerWith(async () => board);
+    await page.pass(5_000);
+    expect(page.link()).toEqual(['polling', null]);
   });
 
   it('reopens a stream that has been silent for a minute', async () => {

@@ -58,16 +58,33 @@ describe('HealthBanner', () => {
   });
 
   it('says since when the engine has not answered', () => {
-    const outage = { sinceMs: Date.parse('2026-11-23T09:12:00.000Z'), detail: null };
+    const outage = {
+      sinceMs: Date.parse('2026-11-23T09:12:00.000Z'),
+      detail: null,
+      signInUrl: null,
+    };
     expect(words(well, outage)).toMatch(/^The engine has not answered since 10:12/);
   });
 
   it('says that the engine never answered', () => {
-    expect(words(null, { sinceMs: null, detail: null })).toMatch(/does not answer yet/);
+    expect(words(null, { sinceMs: null, detail: null, signInUrl: null })).toMatch(
+      /does not answer yet/,
+    );
   });
 
   it('repeats a refusal', () => {
-    expect(words(null, { sinceMs: null, detail: 'Sign in first.' })).toMatch(/refused: Sign in/);
+    const outage = { sinceMs: null, detail: 'Sign in first.', signInUrl: null };
+    expect(words(null, outage)).toMatch(/refused: Sign in/);
+  });
+
+  it('says that the session is over, with a link to sign in again', () => {
+    const signInUrl = '/login?to=%2Fboard%2F%3Ftier%3Dgold';
+    const outage = { sinceMs: null, detail: 'Sign in first.', signInUrl };
+    expect(words(well, outage)).toMatch(
+      /^Your session is over; what you see no longer changes\. Sign in again/,
+    );
+    expect(markupOf(banner(well, outage), SAMPLE_NOW)).toContain(`<a href="${signInUrl}">`);
+    expect(markupOf(banner(well), SAMPLE_NOW)).not.toContain('<a ');
   });
 
   it('waits quietly before the first answer', () => {

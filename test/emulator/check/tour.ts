@@ -22,8 +22,8 @@ function templateOf(path: string): string {
 /** Walks through the whole desk and notes every answer. */
 export async function tour(desk: DeskCaller): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
-  const call = async (method: string, path: string, body?: unknown): Promise<Reply> => {
-    const reply = await desk.api(method, path, body);
+  const call: Call = async (method, path, body, authorization) => {
+    const reply = await desk.api(method, path, body, authorization);
     const noted = reply.body === '' ? null : reply.body;
     stops.push({ method, template: templateOf(path), status: reply.status, body: noted });
     return reply;
@@ -44,7 +44,12 @@ export async function tour(desk: DeskCaller): Promise<readonly Stop[]> {
   return stops;
 }
 
-type Call = (method: string, path: string, body?: unknown) => Promise<Reply>;
+type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  authorization?: string,
+) => Promise<Reply>;
 
 async function tourOfFields(call: Call): Promise<void> {
   const options = [{ name: 'A', value: 'tour_a' }];
@@ -144,6 +149,7 @@ async function tourOfPeople(desk: DeskCaller, call: Call): Promise<void> {
   await call('GET', '/users.json?page[size]=1');
   await call('GET', '/users/count');
   await call('GET', '/users/me.json');
+  await call('DELETE', '/oauth/tokens/current.json', undefined, await desk.as('agent-1'));
   await call('GET', `/users/show_many.json?ids=${visitor}`);
   await call('GET', '/users/search?query=Visitor');
   await call('GET', `/users/${visitor}/group_memberships`);

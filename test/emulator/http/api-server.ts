@@ -1,5 +1,6 @@
 /** Answers: how does a request to the desk's API become an answer, faults and limits included? */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerConsent, askConsent } from '../resources/oauth-authorizations.ts';
 import { grantToken } from '../resources/oauth-tokens.ts';
 import { throttled } from '../resources/tickets.ts';
 import { badRequest, noEndpoint, type Refusal } from '../rules/refusal.ts';
@@ -55,9 +56,8 @@ async function answerOf(
 ): Promise<Outcome> {
   const method = request.method ?? 'GET';
   const body = parseBody(text, request.headers['content-type'] ?? '');
-  if (path === '/oauth/tokens' && method === 'POST') {
-    return { answer: grantToken(world, body), kind: 'tokens' };
-  }
+  const signing = answerSigningIn(world, method, path, url.searchParams, body);
+  if (signing !== null) return { answer: signing, kind: 'tokens' };
   const match = path.startsWith(prefix) ? router.find(method, path.slice(prefix.length)) : null;
   if (match === null) return { answer: noEndpoint, kind: 'other' };
   const caller = identify(world, request.headers.authorization);
@@ -83,6 +83,19 @@ async function answerOf(
   };
   const answer = await match.route.handle(call);
   return { answer: { ...answer, headers: { ...standing.headers, ...answer.headers } }, kind };
+}
+
+function answerSigningIn(
+  world: World,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown,
+): Answer | null {
+  if (method === 'POST' && path === '/oauth/tokens') return grantToken(world, body);
+  if (method === 'GET' && path === '/oauth/authorizations/new') return askConsent(world, query);
+  if (method === 'POST' && path === '/oauth/authorizations') return answerConsent(world, body);
+  return null;
 }
 
 // People at the desk's page have a minute of their own, so that no program starves them here.

@@ -64,5 +64,7 @@ export function mayNot(route: Route, caller: Caller): Refusal | null {
   const isCovered = scopes.includes(what) || scopes.includes(`${route.scope}:${what}`);
   // A writer of tickets may follow its own jobs.
   const isOwnJob = route.scope === 'job_statuses' && scopes.some((s) => s.endsWith('write'));
-  return isCovered || isOwnJob ? null : forbidden;
+  // Whatever a token may do, it may be given back.
+  const isGivenBack = route.scope === 'oauth_tokens';
+  return isCovered || isOwnJob || isGivenBack ? null : forbidden;
 }

@@ -10,6 +10,7 @@ import { incrementalOrganizationRoutes } from './incremental-organizations.ts';
 import { incrementalTicketRoutes } from './incremental-tickets.ts';
 import { incrementalUserRoutes } from './incremental-users.ts';
 import { jobRoutes } from './job-statuses.ts';
+import { oauthTokenRoutes } from './oauth-tokens.ts';
 import { organizationFieldRoutes } from './organization-fields.ts';
 import { organizationRoutes } from './organizations.ts';
 import { searchRoutes } from './search.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...incrementalTicketRoutes,
   ...incrementalUserRoutes,
   ...jobRoutes,
+  ...oauthTokenRoutes,
   ...organizationFieldRoutes,
   ...organizationRoutes,
   ...searchRoutes,

@@ -182,7 +182,8 @@ export class Desk {
         return;
       }
       case 'token':
-        this.tokens.set(record.v.token, record.v);
+        if (record.gone === true) this.tokens.delete(record.v.token);
+        else this.tokens.set(record.v.token, record.v);
         return;
       case 'job':
         this.jobs.set(record.v.id, { ...record.v });

@@ -228,7 +228,7 @@ export type DeskRecord =
   | { readonly t: 'membership'; readonly v: Membership; readonly gone?: boolean }
   | { readonly t: 'field'; readonly v: FieldDefinition; readonly gone?: boolean }
   | { readonly t: 'plain'; readonly of: PlainKind; readonly v: Plain; readonly gone?: boolean }
-  | { readonly t: 'token'; readonly v: Token }
+  | { readonly t: 'token'; readonly v: Token; readonly gone?: boolean }
   | { readonly t: 'job'; readonly v: Job }
   | { readonly t: 'jobState'; readonly id: string; readonly v: Partial<Job> }
   | { readonly t: 'inbox'; readonly v: Delivered }

@@ -10,12 +10,14 @@ export function Fold(props: {
   readonly mark?: ReactNode;
   /** Beside the title, also while folded. */
   readonly summary: ReactNode;
+  /** The body begins with what the summary says, which then goes while it is open. */
+  readonly repeats?: boolean;
   /** Stands apart from the button, as a button must not hold another. */
   readonly aside?: ReactNode;
   readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }) {
-  const { title, summary, aside, mark, startsOpen = false, children } = props;
+  const { title, summary, repeats, aside, mark, startsOpen = false, children } = props;
   const Heading = props.level ?? 'h2';
   const [isOpen, setOpen] = useState(startsOpen);
   const bodyId = useId();
@@ -32,7 +34,7 @@ export function Fold(props: {
           >
             {mark ?? <Chevron />}
             <span className="fold-name">{title}</span>
-            <span className="fold-summary">{summary}</span>
+            {!(repeats && isOpen) && <span className="fold-summary">{summary}</span>}
           </button>
         </Heading>
         {aside}

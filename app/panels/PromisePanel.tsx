@@ -113,7 +113,7 @@ function Bar({ clock }: { readonly clock: ClockView }) {
 function Why({ sentences }: { readonly sentences: readonly string[] }) {
   const { texts } = useLanguage();
   return (
-    <Fold title={texts.say('sidebar.promise.why')} summary={sentences[0]}>
+    <Fold title={texts.say('sidebar.promise.why')} summary={sentences[0]} repeats={true}>
       <Sentences sentences={sentences} />
     </Fold>
   );

@@ -30,7 +30,10 @@ export function ActsPanel(props: {
   const [open, setOpen] = useState<OtherAction | null>(null);
   const acts = useActs(acting);
   const offered = possible.filter((one) => may(person, one)).map(otherAction);
-  const actions = offered.filter((action) => action !== null);
+  // What a newer engine offers beyond these has no form here yet.
+  const actions = offered.filter(
+    (action) => action !== null && texts.find(`sidebar.acts.${action}`) !== null,
+  );
   const notes = [...acts.values()].filter(({ deed }) => deed.action !== 'kind');
   if (actions.length === 0 && notes.length === 0) return null;
   const close = () => setOpen(null);

@@ -63,16 +63,8 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
   const plan = () => {
     for (const stop of callOff) stop();
-    callOff = [];
-    if (isStopped || !shown.isShown()) return;
-    if (state.failure !== null) {
-      const waitMs = Math.min(RETRY_MS_MIN * 2 ** (failures - 1), ASK_MS);
-      callOff.push(timers.after(waitMs, refresh));
-      return;
-    }
-    callOff.push(timers.after(ASK_MS, refresh));
-    const changeMs = state.answer === null ? null : untilChange(state.answer, work);
-    if (changeMs !== null) callOff.push(timers.after(changeMs, refresh));
+    const waitsMs = isStopped || !shown.isShown() ? [] : waitsAfter(state, failures, work);
+    callOff = waitsMs.map((ms) => timers.after(ms, refresh));
   };
   const run = async () => {
     while (wanted !== null && !isStopped) {
@@ -118,7 +110,18 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
 }
 
-/** Real milliseconds until the answer is out of date; null when time stands still or it never is. */
+/** After how many real milliseconds it is asked again. */
+function waitsAfter<Answer extends Timed>(
+  { answer, failure }: Followed<Answer>,
+  failures: number,
+  work: FollowWork<Answer>,
+): readonly number[] {
+  if (failure !== null) return [Math.min(RETRY_MS_MIN * 2 ** (failures - 1), ASK_MS)];
+  const changeMs = answer === null ? null : untilChange(answer, work);
+  return changeMs === null ? [ASK_MS] : [ASK_MS, changeMs];
+}
+
+/** Real milliseconds until the answer is out of date; null while time stands still, or for never. */
 function untilChange<Answer extends Timed>(
   answer: Answer,
   { changesAt, time }: FollowWork<Answer>,

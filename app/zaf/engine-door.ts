@@ -41,7 +41,7 @@ export function engineDoor(zendesk: Pick<Zendesk, 'request' | 'settings' | 'acco
     return asked.catch((thrown: unknown) => {
       const failure = failureOf(thrown);
       const { code, status } = failure;
-      // The engine's own refusals bring a code: a page that is missing or no JSON is somebody else's.
+      // The engine's refusals bring a code: a missing page, or one of no JSON, is another's.
       const isForeign = code === 'refused' && (status === 200 || status === 404);
       throw isForeign ? { ...failure, code: 'notTheEngine' } : failure;
     });

@@ -13,8 +13,8 @@ export interface Failure {
 }
 
 /**
- * Opened outside Zendesk; no engine named; not our engine; a field is missing; no answer in time from
- * the engine, or from Zendesk; refused; changed meanwhile; asked too often.
+ * Opened outside Zendesk; no engine named; not our engine; a field is missing; no answer in time
+ * from the engine, or from Zendesk; refused; changed meanwhile; asked too often.
  */
 export type OwnCode =
   | 'notInZendesk'
@@ -36,7 +36,7 @@ export function ownFailure(code: OwnCode, detail: string | null = null): Failure
 /** The failure behind whatever was thrown. */
 export function failureOf(thrown: unknown): Failure {
   if (isFailure(thrown)) return thrown;
-  // An error's message is none of its enumerable properties; what the SDK throws was said by Zendesk.
+  // Its message is no enumerable property; what the SDK throws was said by Zendesk.
   if (thrown instanceof Error) return ownFailure('refused', shortened(thrown.message));
   const { status: given, responseJSON, responseText } = recordOf(thrown);
   const status = typeof given === 'number' ? given : 0;

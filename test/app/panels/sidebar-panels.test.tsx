@@ -1,5 +1,5 @@
-// Do the panels under the promise say what they know in one line: the customer, the queue, the kind,
-// what can be done, what became of it, and how old all this is?
+// Do the panels under the promise say what they know in one line: the customer, the queue, the
+// kind, what can be done, what became of it, and how old all this is?
 import type { Act, ActStage } from '../../../app/engine/acting.ts';
 import { ActNote } from '../../../app/panels/ActNote.tsx';
 import { ActsPanel } from '../../../app/panels/ActsPanel.tsx';

@@ -1,4 +1,4 @@
-// What do the sidebar's panels stand on in tests? An agent of the group Network, an account with all
+// What do the sidebar's panels stand on in tests? An agent of the group Network, an account with
 // fields, an engine and a Zendesk that never answer; and a ticket in an everyday state.
 import { ThemeProvider } from '@zendeskgarden/react-theming';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-// Which ticket does an agent get, when others take tickets at the same time and not all may be seen?
+// Which ticket does an agent get, when others take some at the same time and not all may be seen?
 import type { Person } from '../../../app/zaf/person.ts';
 import { takeNext } from '../../../app/zaf/take-next.ts';
 import { updateTicket } from '../../../app/zaf/ticket-update.ts';

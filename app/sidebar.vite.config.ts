@@ -20,6 +20,21 @@ function sdk(mode: string): Plugin {
   };
 }
 
+/** Of a translation what a sidebar says: its first load does not carry the board's words. */
+function sidebarTexts(): Plugin {
+  const parts = ['state', 'clock', 'time', 'sidebar'];
+  return {
+    name: 'sidebar-texts',
+    load(id) {
+      const [path = '', query] = id.split('?');
+      if (query !== 'sidebar') return null;
+      const tree = jsonIn(path);
+      const code = parts.map((part) => `export const ${part} = ${JSON.stringify(tree[part])};`);
+      return { code: code.join('\n'), moduleType: 'js' };
+    },
+  };
+}
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const jsonIn = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -52,7 +67,7 @@ export default defineConfig(({ mode }) => ({
   // Zendesk serves an app's files from an address that only it knows.
   base: './',
   publicDir: false,
-  plugins: [sdk(mode), react(), packaged(here(`../dist/app/${mode}`))],
+  plugins: [sdk(mode), sidebarTexts(), react(), packaged(here(`../dist/app/${mode}`))],
   build: {
     outDir: here(`../dist/app/${mode}/assets`),
     emptyOutDir: true,

@@ -33,6 +33,7 @@ const DEMO_NAMES = [
   'PALIER_DESK_PORT',
   'PALIER_DESK_CONTROL_PORT',
   'PALIER_DESK_MAIL_PORT',
+  'PALIER_DESK_APP_PORT',
 ] as const;
 
 const ALL: readonly string[] = [...NAMES, ...DEMO_NAMES];

@@ -1,5 +1,6 @@
 /** What does the sidebar ask the engine? Its addresses, and a first look at what came back. */
 import type {
+  AppBoard,
   AppHistory,
   AppLook,
   AppOrganization,
@@ -10,6 +11,7 @@ import type {
 } from '../../engine/http/contract.ts';
 import type { Ask } from '../zaf/engine-door.ts';
 import { ownFailure } from '../zaf/failure.ts';
+import { type Filters, searchWith } from './board-filters.ts';
 
 /** In which words and zone. */
 export interface Asked {
@@ -25,6 +27,7 @@ export interface AppEngine {
   preview(id: number, choice: { kind: string; component: string }): Promise<AppPreview>;
   history(id: number): Promise<AppHistory>;
   organization(id: number): Promise<AppOrganization>;
+  board(filters: Filters): Promise<AppBoard>;
 }
 
 export function appEngine(ask: Ask, asked: Asked): AppEngine {
@@ -43,7 +46,16 @@ export function appEngine(ask: Ask, asked: Asked): AppEngine {
       checked<AppHistory>(await ask(`${ticket(id)}/history${query()}`), 'events'),
     organization: async (id) =>
       checked<AppOrganization>(await ask(`/v1/app/organizations/${id}${query()}`), 'entitlement'),
+    board: async (filters) => checked<AppBoard>(await ask(boardPath(filters, asked)), 'queue'),
   };
+}
+
+/** As many as Zendesk names in one question. */
+const BOARD_LIMIT = 100;
+
+function boardPath(filters: Filters, { language, zone }: Asked): string {
+  const base = new URLSearchParams({ limit: String(BOARD_LIMIT), language, zone });
+  return `/v1/app/board${searchWith(`?${base}`, filters)}`;
 }
 
 /**

@@ -3,6 +3,7 @@
  * the back button and a link sent to a colleague then all show the same.
  */
 import type { PalierState } from '../../engine/http/contract.ts';
+import type { Language } from '../../engine/wording/language.ts';
 
 export interface Filters {
   readonly tier: string | null;
@@ -46,8 +47,9 @@ export function searchWith(search: string, filters: Filters): string {
 }
 
 /** The query for the engine; 500 rows are more than anyone reads, and the total is said beside. */
-export function boardQuery(filters: Filters, zone: string): string {
-  return searchWith(`?limit=500&zone=${encodeURIComponent(zone)}`, filters);
+export function boardQuery(filters: Filters, zone: string, language: Language): string {
+  const zoned = `?limit=500&zone=${encodeURIComponent(zone)}`;
+  return searchWith(`${zoned}&language=${language}`, filters);
 }
 
 /**

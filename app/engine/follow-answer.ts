@@ -1,7 +1,7 @@
 /**
- * How does a panel stay true without a stream? It asks when something happened, when a deadline has
- * passed, and once a minute; one question at a time, and none while nobody looks. Waits here are
- * real time, except the one for a deadline, which the engine's clock decides.
+ * How does a panel stay true without a stream? It asks when something happened, when a deadline
+ * has passed, and once a minute; one question at a time, and none while nobody looks. Waits here
+ * are real time, except the one for a deadline, which the engine's clock decides.
  */
 import type { Timed } from '../../engine/http/contract.ts';
 import { type Failure, failureOf } from '../zaf/failure.ts';
@@ -30,6 +30,8 @@ export interface FollowWork<Answer> {
   ask(anew: boolean): Promise<Answer>;
   /** When what the answer says will change by itself; null for never. */
   changesAt(answer: Answer): string | null;
+  /** How often it is asked without cause; once a minute unless said. */
+  readonly everyMs?: number;
   readonly time: BoardTime;
   readonly shown: Shown;
   readonly timers: Timers;
@@ -63,8 +65,8 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
   const plan = () => {
     for (const stop of callOff) stop();
-    const waitsMs = isStopped || !shown.isShown() ? [] : waitsAfter(state, failures, work);
-    callOff = waitsMs.map((ms) => timers.after(ms, refresh));
+    const isIdle = isStopped || !shown.isShown();
+    callOff = isIdle ? [] : waits(state, failures, work).map((ms) => timers.after(ms, refresh));
   };
   const run = async () => {
     while (wanted !== null && !isStopped) {
@@ -110,18 +112,19 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
   };
 }
 
-/** After how many real milliseconds it is asked again. */
-function waitsAfter<Answer extends Timed>(
+/** In how many real milliseconds the next questions are due, after the last one was answered. */
+function waits<Answer extends Timed>(
   { answer, failure }: Followed<Answer>,
   failures: number,
   work: FollowWork<Answer>,
 ): readonly number[] {
   if (failure !== null) return [Math.min(RETRY_MS_MIN * 2 ** (failures - 1), ASK_MS)];
   const changeMs = answer === null ? null : untilChange(answer, work);
-  return changeMs === null ? [ASK_MS] : [ASK_MS, changeMs];
+  const { everyMs = ASK_MS } = work;
+  return changeMs === null ? [everyMs] : [everyMs, changeMs];
 }
 
-/** Real milliseconds until the answer is out of date; null while time stands still, or for never. */
+/** Until the answer is out of date; null when time stands still or it never is. */
 function untilChange<Answer extends Timed>(
   answer: Answer,
   { changesAt, time }: FollowWork<Answer>,

@@ -20,19 +20,19 @@ export function durationText(lengthMs: number, texts: Texts): string {
   const ms = Math.abs(lengthMs);
   if (ms >= YEAR) {
     const days = Math.floor((ms % YEAR) / DAY);
-    return texts.say('board.time.yearsDays', { years: Math.floor(ms / YEAR), days });
+    return texts.say('time.yearsDays', { years: Math.floor(ms / YEAR), days });
   }
   if (ms >= DAY) {
     const hours = padded(Math.floor((ms % DAY) / HOUR));
-    return texts.say('board.time.daysHours', { days: Math.floor(ms / DAY), hours });
+    return texts.say('time.daysHours', { days: Math.floor(ms / DAY), hours });
   }
   if (ms >= HOUR) {
     const minutes = padded(Math.floor((ms % HOUR) / MINUTE));
-    return texts.say('board.time.hoursMinutes', { hours: Math.floor(ms / HOUR), minutes });
+    return texts.say('time.hoursMinutes', { hours: Math.floor(ms / HOUR), minutes });
   }
   const seconds = Math.floor((ms % MINUTE) / SECOND);
-  if (ms < MINUTE) return texts.say('board.time.seconds', { seconds });
-  return texts.say('board.time.minutesSeconds', {
+  if (ms < MINUTE) return texts.say('time.seconds', { seconds });
+  return texts.say('time.minutesSeconds', {
     minutes: Math.floor(ms / MINUTE),
     seconds: padded(seconds),
   });
@@ -51,10 +51,10 @@ export function stillDurationText(lengthMs: number, texts: Texts): string {
 }
 
 const WHOLE_UNITS = [
-  [YEAR, 'board.time.years'],
-  [DAY, 'board.time.days'],
-  [HOUR, 'board.time.hours'],
-  [MINUTE, 'board.time.minutes'],
+  [YEAR, 'time.years'],
+  [DAY, 'time.days'],
+  [HOUR, 'time.hours'],
+  [MINUTE, 'time.minutes'],
 ] as const;
 
 function smallerUnit(unitMs: number): number {
@@ -67,5 +67,5 @@ function smallerUnit(unitMs: number): number {
 export function remainingText(deadlineMs: number, nowMs: number, texts: Texts): string {
   const leftMs = deadlineMs - nowMs;
   const time = durationText(leftMs, texts);
-  return leftMs < 0 ? texts.say('board.due.late', { time }) : time;
+  return leftMs < 0 ? texts.say('time.late', { time }) : time;
 }

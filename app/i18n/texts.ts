@@ -3,6 +3,7 @@
  * complete language; a message is read the first time it is said.
  */
 
+import type { Language } from '../../engine/wording/language.ts';
 import { type Message, readMessage, type Values } from '../../engine/wording/message.ts';
 import type english from '../../translations/en.json';
 
@@ -18,14 +19,14 @@ type Leaves<Node, Prefix extends string = ''> = {
 export type TextKey = Leaves<Tree>;
 
 export interface Texts {
-  readonly language: string;
+  readonly language: Language;
   say(key: TextKey, values?: Values): string;
   /** For keys that come from the engine as data (a clock's name); null when there is no text. */
   find(key: string, values?: Values): string | null;
 }
 
-/** Texts of one language from its tree; `tree` has the shape of translations/en.json. */
-export function createTexts(language: string, tree: Tree): Texts {
+/** Texts of one language from its tree, shaped like translations/en.json, or from parts of it. */
+export function createTexts(language: Language, tree: Partial<Tree>): Texts {
   const messages = new Map<string, Message | null>();
   const find = (key: string, values: Values = {}) => {
     let message = messages.get(key);
@@ -39,7 +40,7 @@ export function createTexts(language: string, tree: Tree): Texts {
   return { language, find, say: (key, values) => find(key, values) ?? key };
 }
 
-function leafOf(tree: Tree, key: string): string | null {
+function leafOf(tree: object, key: string): string | null {
   let node: unknown = tree;
   for (const name of key.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return null;

@@ -14,6 +14,7 @@ import { HappeningsPanel } from '../panels/HappeningsPanel.tsx';
 import { HealthBanner } from '../panels/HealthBanner.tsx';
 import { QueuePanel } from '../panels/QueuePanel.tsx';
 import { useFilters } from './use-filters.ts';
+import { chooseLanguage } from './use-language-choice.ts';
 import { useLiveBoard } from './use-live-board.ts';
 
 const VIEWS = ['queue', 'attention', 'happenings'] as const;
@@ -22,7 +23,8 @@ type View = (typeof VIEWS)[number];
 export function Board({ time, zone }: { readonly time: BoardTime; readonly zone: string }) {
   const { texts } = useLanguage();
   const [filters, setFilters] = useFilters();
-  const { board, link, outage, isStale } = useLiveBoard(boardQuery(filters, zone), time);
+  const query = boardQuery(filters, zone, texts.language);
+  const { board, link, outage, isStale } = useLiveBoard(query, time);
   const [view, setView] = useState<View>('queue');
   const urls = useMemo(
     () => new Map(board?.queue.map((ticket) => [ticket.id, ticket.url]) ?? []),
@@ -41,7 +43,7 @@ export function Board({ time, zone }: { readonly time: BoardTime; readonly zone:
   const showState = (state: PalierState | null) => setFilters({ ...filters, state });
   return (
     <div className="board" data-view={view} data-link={link}>
-      <BoardHeader link={link} />
+      <BoardHeader link={link} onLanguage={chooseLanguage} />
       <HealthBanner health={board?.health ?? null} nowMs={time.nowMs()} outage={outage} />
       <Counts counts={board?.counts ?? null} state={filters.state} onState={showState} />
       <div className="tools">

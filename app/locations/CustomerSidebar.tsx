@@ -36,7 +36,7 @@ export function CustomerSidebar({ time }: { readonly time: BoardTime }) {
     return <p className="empty">{texts.say('sidebar.customer.noOrganization')}</p>;
   }
   return (
-    <div className="sidebar">
+    <main className="sidebar">
       {here.length > 1 && (
         <label className="pick">
           <span>{texts.say('sidebar.customer.pick')}</span>
@@ -50,7 +50,7 @@ export function CustomerSidebar({ time }: { readonly time: BoardTime }) {
         </label>
       )}
       <Organization key={organization.id} organization={organization} time={time} />
-    </div>
+    </main>
   );
 }
 

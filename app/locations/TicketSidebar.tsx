@@ -49,15 +49,15 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
   if (answer === null) {
     if (failure === null) return <Skeleton />;
     return (
-      <div className="sidebar">
+      <main className="sidebar">
         <OfflinePanel failure={failure} onRetry={retry} isAsking={isAsking} />
         <ActsPanel possible={WITHOUT_ENGINE} clocks={[]} acting={acting} />
-      </div>
+      </main>
     );
   }
   const { ticket, entitlement, health } = answer;
   return (
-    <div className="sidebar">
+    <main className="sidebar">
       <AgeNote health={health} answeredAt={answer.nowAt} failure={failure} />
       <PromisePanel ticket={ticket} />
       <CustomerPanel tier={ticket.tier} policy={ticket.policy} entitlement={entitlement} />
@@ -66,7 +66,7 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
       <ActsPanel possible={answer.actions.possible} clocks={ticket.clocks} acting={acting} />
       <HistoryPanel ticketId={ticketId} answeredAt={answer.nowAt} />
       <DeadlineSpeaker ticket={ticket} />
-    </div>
+    </main>
   );
 }
 

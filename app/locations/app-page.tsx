@@ -10,8 +10,10 @@ import { appEngine } from '../engine/app-answers.ts';
 import { type BoardTime, createBoardTime } from '../engine/board-time.ts';
 import { fieldIdsIn } from '../engine/field-ids.ts';
 import { localeFor, momentsFor } from '../format/moment.ts';
-import { textsFor } from '../i18n/app-texts.ts';
 import { LanguageProvider } from '../i18n/Language.tsx';
+import { languageFrom } from '../i18n/language-choice.ts';
+import { loadSidebarTexts } from '../i18n/load-sidebar-texts.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import { BoardTimeProvider } from '../panels/BoardTimeContext.tsx';
 import { failureText } from '../panels/failure-text.ts';
 import { Skeleton } from '../panels/Skeleton.tsx';
@@ -30,12 +32,19 @@ const CustomerSidebar = lazy(async () => {
   return { default: loaded.CustomerSidebar };
 });
 
+const NavBar = lazy(async () => {
+  const loaded = await import('./NavBar.tsx');
+  return { default: loaded.NavBar };
+});
+
 /** What belongs to a place; the ticket's sidebar is there from the start, as it is opened most. */
 function locationOf(location: string, time: BoardTime): ReactNode {
   switch (location) {
     case 'user_sidebar':
     case 'organization_sidebar':
       return <CustomerSidebar time={time} />;
+    case 'nav_bar':
+      return <NavBar time={time} />;
     default:
       return <TicketSidebar time={time} />;
   }
@@ -45,7 +54,8 @@ async function start(place: HTMLElement): Promise<void> {
   const zendesk = await connectZendesk();
   followHeight(zendesk, place);
   const { person, scheme } = await whoIsHere(zendesk);
-  const texts = await textsFor(person.locale);
+  const load = zendesk.location === 'nav_bar' ? loadTexts : loadSidebarTexts;
+  const texts = await load(languageFrom('', null, [person.locale]));
   document.documentElement.lang = texts.language;
   const { zone, locale } = person;
   const surroundings: Surroundings = {
@@ -73,6 +83,6 @@ async function start(place: HTMLElement): Promise<void> {
 const place = document.getElementById('app');
 if (place === null) throw new Error('The page has no place for the app.');
 start(place).catch(async (thrown: unknown) => {
-  const texts = await textsFor(navigator.language);
+  const texts = await loadSidebarTexts(languageFrom('', null, navigator.languages));
   place.textContent = failureText(failureOf(thrown), texts);
 });

@@ -1,9 +1,16 @@
 // Where am I, what time is it for the engine, and is this live?
+import type { Language } from '../../engine/wording/language.ts';
 import type { LinkState } from '../engine/follow-board.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { useBoardTime, useTimeText } from './BoardTimeContext.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 
-export function BoardHeader({ link }: { readonly link: LinkState }) {
+interface Props {
+  readonly link: LinkState;
+  readonly onLanguage: (language: Language) => void;
+}
+
+export function BoardHeader({ link, onLanguage }: Props) {
   const { texts, moments } = useLanguage();
   const speed = useSpeed();
   const face = useTimeText(true, (nowMs) => moments.face(nowMs));
@@ -21,6 +28,7 @@ export function BoardHeader({ link }: { readonly link: LinkState }) {
         <span className="spoken">{texts.say('board.clockLabel')}: </span>
         <span className="top-face">{face}</span>
       </p>
+      <LanguageChoice onLanguage={onLanguage} />
     </header>
   );
 }

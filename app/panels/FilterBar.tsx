@@ -11,7 +11,7 @@ interface Props {
 
 export function FilterBar({ filters, board, onFilters }: Props) {
   const { texts } = useLanguage();
-  const states = STATES.map((state) => [state, texts.say(`board.state.${state}`)] as const);
+  const states = STATES.map((state) => [state, texts.say(`state.${state}`)] as const);
   return (
     <search className="filters" aria-label={texts.say('board.filters.label')}>
       <Menu

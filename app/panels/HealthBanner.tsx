@@ -24,6 +24,8 @@ interface Props {
 interface Notice {
   readonly tone: Tone;
   readonly text: string;
+  /** Troubles come from the engine in English, whatever the page speaks (decision 0013). */
+  readonly lang?: 'en';
 }
 
 const BEHIND_MS = 5 * 60_000;
@@ -44,7 +46,7 @@ export function HealthBanner(props: Props) {
     <section className={`health health-${tone}`} aria-label={texts.say('board.health.label')}>
       <div className="health-line">
         <Shape name={SHAPES[tone]} />
-        <p className="health-text" title={first?.text}>
+        <p className="health-text" title={first?.text} lang={first?.lang}>
           {first?.text ?? texts.say('board.loading')}
         </p>
         {others.length > 0 && (
@@ -62,7 +64,9 @@ export function HealthBanner(props: Props) {
       {isOpen && others.length > 0 && (
         <ul className="health-rest">
           {notices.map((notice) => (
-            <li key={notice.text}>{notice.text}</li>
+            <li key={notice.text} lang={notice.lang}>
+              {notice.text}
+            </li>
           ))}
         </ul>
       )}
@@ -109,7 +113,7 @@ function useNotices({ health, nowMs, outage }: Props): readonly Notice[] {
   if (judgedMs !== null && nowMs !== null && nowMs - judgedMs > BEHIND_MS) {
     notices.push({ tone: 'warning', text: texts.say('board.health.behind', { at: at(judgedMs) }) });
   }
-  for (const text of health.troubles) notices.push({ tone: 'warning', text });
+  for (const text of health.troubles) notices.push({ tone: 'warning', text, lang: 'en' });
   if (!health.stopped) {
     const tone = health.mode === 'live' && notices.length === 0 ? 'good' : 'quiet';
     const text = texts.find(`board.health.${health.mode}`) ?? health.mode;

@@ -1,12 +1,11 @@
 // How do tickets read in a list? Their state as a shape, the subject as this agent may read it in
 // Zendesk, and when the next deadline is.
-import { useEffect, useState } from 'react';
 import type { Standing } from '../../engine/http/contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
-import { type SeenTicket, seenTickets } from '../zaf/ticket-update.ts';
 import { NearTime } from './NearTime.tsx';
 import { StateShape } from './StateChip.tsx';
 import { useSurroundings } from './Surroundings.tsx';
+import { useSeenTickets } from './use-seen-tickets.ts';
 
 export function StandingList(props: {
   readonly standings: readonly Standing[];
@@ -16,7 +15,7 @@ export function StandingList(props: {
   const { standings, total } = props;
   const { texts } = useLanguage();
   const { zendesk } = useSurroundings();
-  const seen = useSubjects(standings);
+  const seen = useSeenTickets(standings);
   return (
     <>
       <ul className="standings">
@@ -45,23 +44,4 @@ export function StandingList(props: {
       )}
     </>
   );
-}
-
-/** Subjects are asked of Zendesk as this agent: the engine tells them to nobody. */
-function useSubjects(standings: readonly Standing[]): ReadonlyMap<number, SeenTicket> {
-  const { zendesk } = useSurroundings();
-  const [seen, setSeen] = useState<ReadonlyMap<number, SeenTicket>>(new Map());
-  const ids = standings.map(({ id }) => id).join(',');
-  useEffect(() => {
-    let isWanted = true;
-    const numbers = ids === '' ? [] : ids.split(',').map(Number);
-    seenTickets(zendesk, numbers).then(
-      (found) => isWanted && setSeen(found),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [zendesk, ids]);
-  return seen;
 }

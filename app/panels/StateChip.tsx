@@ -38,11 +38,7 @@ export function StateChip(props: { readonly state: PalierState }) {
   const { texts } = useLanguage();
   const [tone, shape] = TICKET[props.state] ?? TICKET.none;
   return (
-    <Chip
-      tone={tone}
-      shape={shape}
-      text={texts.find(`board.state.${props.state}`) ?? props.state}
-    />
+    <Chip tone={tone} shape={shape} text={texts.find(`state.${props.state}`) ?? props.state} />
   );
 }
 
@@ -50,7 +46,7 @@ export function StateChip(props: { readonly state: PalierState }) {
 export function ClockChip(props: { readonly state: ClockView['state'] }) {
   const { texts } = useLanguage();
   const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
-  const text = texts.find(`board.clock.state.${props.state}`) ?? props.state;
+  const text = texts.find(`clock.state.${props.state}`) ?? props.state;
   return <Chip tone={tone} shape={shape} text={text} />;
 }
 
@@ -58,7 +54,7 @@ export function ClockChip(props: { readonly state: ClockView['state'] }) {
 export function ClockShape(props: { readonly state: ClockView['state'] }) {
   const { texts } = useLanguage();
   const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
-  const text = texts.find(`board.clock.state.${props.state}`) ?? props.state;
+  const text = texts.find(`clock.state.${props.state}`) ?? props.state;
   return <NamedShape tone={tone} shape={shape} text={text} />;
 }
 
@@ -66,7 +62,7 @@ export function ClockShape(props: { readonly state: ClockView['state'] }) {
 export function StateShape(props: { readonly state: PalierState }) {
   const { texts } = useLanguage();
   const [tone, shape] = TICKET[props.state] ?? TICKET.none;
-  const text = texts.find(`board.state.${props.state}`) ?? props.state;
+  const text = texts.find(`state.${props.state}`) ?? props.state;
   return <NamedShape tone={tone} shape={shape} text={text} />;
 }
 

@@ -9,7 +9,7 @@ export function clockName(
   texts: Texts,
 ): string {
   const own = clock.promise === clock.clock ? null : clock.promise;
-  const name = own ?? texts.find(`board.clock.name.${clock.clock}`) ?? clock.clock;
+  const name = own ?? texts.find(`clock.name.${clock.clock}`) ?? clock.clock;
   if (clock.instance <= 1) return name;
-  return texts.say('board.clock.instance', { name, instance: clock.instance });
+  return texts.say('clock.instance', { name, instance: clock.instance });
 }

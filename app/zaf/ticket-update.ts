@@ -20,6 +20,8 @@ export interface SeenTicket {
   readonly status: string;
   readonly assigneeId: number | null;
   readonly groupId: number | null;
+  readonly group: string | null;
+  readonly organization: string | null;
   readonly updatedAt: string;
 }
 
@@ -29,22 +31,38 @@ export async function seenTickets(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, SeenTicket>> {
   if (ids.length === 0) return new Map();
-  const url = `/api/v2/tickets/show_many.json?ids=${ids.join(',')}`;
-  const { tickets } = recordOf(await zendesk.request({ url, timeoutMs: ANSWER_MS }));
-  const rows = (Array.isArray(tickets) ? tickets : []).map(recordOf);
-  return new Map(rows.map((row) => [Number(row.id), seen(row)]));
+  const query = `ids=${ids.join(',')}&include=groups,organizations`;
+  const url = `/api/v2/tickets/show_many.json?${query}`;
+  const answer = recordOf(await zendesk.request({ url, timeoutMs: ANSWER_MS }));
+  const groups = namesIn(answer.groups);
+  const organizations = namesIn(answer.organizations);
+  return new Map(
+    rowsIn(answer.tickets).map((row) => [
+      Number(row.id),
+      {
+        id: Number(row.id),
+        subject: String(row.subject ?? ''),
+        status: String(row.status ?? ''),
+        assigneeId: idIn(row.assignee_id),
+        groupId: idIn(row.group_id),
+        group: groups.get(Number(row.group_id)) ?? null,
+        organization: organizations.get(Number(row.organization_id)) ?? null,
+        updatedAt: String(row.updated_at ?? ''),
+      },
+    ]),
+  );
 }
 
-function seen(row: Readonly<Record<string, unknown>>): SeenTicket {
-  const idOf = (value: unknown) => (typeof value === 'number' ? value : null);
-  return {
-    id: Number(row.id),
-    subject: String(row.subject ?? ''),
-    status: String(row.status ?? ''),
-    assigneeId: idOf(row.assignee_id),
-    groupId: idOf(row.group_id),
-    updatedAt: String(row.updated_at ?? ''),
-  };
+function rowsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return (Array.isArray(list) ? list : []).map(recordOf);
+}
+
+function namesIn(list: unknown): ReadonlyMap<number, string> {
+  return new Map(rowsIn(list).map(({ id, name }) => [Number(id), String(name ?? '')]));
+}
+
+function idIn(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Zendesk {
   readonly location: string;
   /** The account's subdomain. */
   readonly account: string;
+  /** Where Zendesk's own pages are, such as "https://acme.zendesk.com". */
+  readonly origin: string;
   /** Null outside a ticket, and for one that is not saved yet. */
   readonly ticketId: number | null;
   /** What an admin typed in at installation; secure settings are never among them. */
@@ -60,6 +62,7 @@ function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk 
   return {
     location: String(context.location ?? ''),
     account: String(recordOf(context.account).subdomain ?? ''),
+    origin: new URLSearchParams(window.location.search).get('origin') ?? '',
     ticketId: typeof context.ticketId === 'number' ? context.ticketId : null,
     settings: recordOf(metadata.settings),
     async get(paths) {

@@ -55,17 +55,21 @@ export interface Standing {
   readonly dueAt: string | null;
 }
 
-export interface BoardTicket extends Standing {
-  readonly subject: string;
+/** A ticket of the queue with its clocks, without a name or a word of anybody's. */
+export interface QueuedTicket extends Standing {
   readonly status: string;
   readonly priority: string | null;
-  readonly group: string | null;
-  readonly organization: string | null;
   /** `palier_rank`. */
   readonly rank: number | null;
   readonly openedAt: string;
   readonly clocks: readonly ClockView[];
   readonly policy: string;
+}
+
+export interface BoardTicket extends QueuedTicket {
+  readonly subject: string;
+  readonly group: string | null;
+  readonly organization: string | null;
   /** A link to the ticket in Zendesk, or on the demo's desk. */
   readonly url: string;
 }
@@ -280,6 +284,20 @@ export interface AppQueue extends Timed {
   readonly queue: readonly Standing[];
   readonly queueTotal: number;
   readonly health: Health;
+}
+
+/**
+ * GET /v1/app/board?limit=N&tier=&kind=&state=&zone=&language=: the board's queue for the app's own
+ * page in Zendesk, without names, texts and happenings.
+ */
+export interface AppBoard extends Timed {
+  readonly counts: BoardCounts;
+  readonly queue: readonly QueuedTicket[];
+  /** As in `Board`. */
+  readonly queueTotal: number;
+  readonly health: Health;
+  readonly tiers: readonly string[];
+  readonly kinds: readonly string[];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Status } from './contract.ts';
 import { boardPages } from './pages/board.ts';
 import { refuse } from './problem.ts';
 import { appRoutes, isForApp } from './routes/app.ts';
-import { appOrganizationRoutes } from './routes/app-organizations.ts';
+import { appPageRoutes } from './routes/app-pages.ts';
 import { boardRoutes } from './routes/board.ts';
 import { statusRoutes } from './routes/status.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -116,7 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // The app sends no body that is looked at, whatever type its proxy gives the empty one.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
     appRoutes(scope, options);
-    appOrganizationRoutes(scope, options);
+    appPageRoutes(scope, options);
   });
   await boardPages(server, options);
   return server;

@@ -3,7 +3,7 @@ import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/contract.ts';
 import type { Language } from '../wording/language.ts';
-import { healthOf, timed } from './board.ts';
+import { healthOf, OF_AGE, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { entitlementForm, withoutNames } from './entitlement-form.ts';
 import { tellingFor } from './telling.ts';
@@ -13,16 +13,6 @@ import { clocksOf, judgedForView, standingOf } from './view.ts';
  * What the app in Zendesk is told. Its token proves an installation and nobody's name, so every
  * answer is put together from what may be known, not cut down from what the board shows.
  */
-
-/** Troubles that make deadlines old; others quote addresses and files, and are the admin's. */
-export const OF_AGE: ReadonlySet<string> = new Set([
-  'poll',
-  'hints',
-  'sweep',
-  'rejudge',
-  'verification',
-  'skew',
-]);
 
 /** One ticket with its real place; null when the engine does not know it. */
 export async function appTicketOf(

@@ -1,6 +1,12 @@
 import type { Clock } from '../core/clock/clock.ts';
 import { formatInstant } from '../core/time/instant.ts';
-import type { BoardTicket, ClockView, PalierState, Standing } from '../http/contract.ts';
+import type {
+  BoardTicket,
+  ClockView,
+  PalierState,
+  QueuedTicket,
+  Standing,
+} from '../http/contract.ts';
 import type { TicketRow } from '../ports.ts';
 import type { Telling } from '../wording/moment.ts';
 import { wordPlace } from '../wording/place.ts';
@@ -17,32 +23,40 @@ export function judgedForView(context: Context, row: TicketRow): Judged {
   return judgeNow(context, row, context.clock.now(), { reasons: true });
 }
 
-/** How a ticket is shown: its place where it is known, how it is told, the link to it. */
+/** How a ticket is shown: its place where it is known, and how it is told. */
 export interface Shown {
   readonly place: number | null;
   readonly telling: Telling;
-  readonly link: (ticketId: number) => string;
 }
 
-export function ticketView(
-  context: Context,
-  row: TicketRow,
-  { place, telling, link }: Shown,
-): BoardTicket {
-  const judged = judgedForView(context, row);
-  const { judgement, ranking } = judged;
+/** A ticket of the queue without anybody's name or words. */
+export function queuedView(judged: Judged, { place, telling }: Shown): QueuedTicket {
+  const { judgement, ranking, row } = judged;
   const { ticket } = judgement;
   return {
     ...standingOf(judged, place, telling),
-    subject: row.doc.header.subject,
     status: ticket.status,
     priority: ticket.priority,
-    group: ticket.group,
-    organization: ticket.organization?.name ?? null,
     rank: ranking.rank,
     openedAt: formatInstant(row.openedAt),
     clocks: clocksOf(judged, telling),
     policy: judgement.policy.version,
+  };
+}
+
+/** The same with them, for the board, and with a link to the ticket. */
+export function ticketView(
+  judged: Judged,
+  shown: Shown,
+  link: (ticketId: number) => string,
+): BoardTicket {
+  const { row, judgement } = judged;
+  const { ticket } = judgement;
+  return {
+    ...queuedView(judged, shown),
+    subject: row.doc.header.subject,
+    group: ticket.group,
+    organization: ticket.organization?.name ?? null,
     url: link(row.id),
   };
 }

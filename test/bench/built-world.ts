@@ -21,7 +21,7 @@ import { type DeskCalls, deskCalls } from './desk-calls.ts';
 const DAY = 86_400_000;
 /** The shipped tiers file, seen from the compiled file. */
 const TIERS = fileURLToPath(new URL('../../../tiers.json', import.meta.url));
-const ANY_PORT = { desk: 0, engine: 0, control: 0, mail: 0 } as const;
+const ANY_PORT = { desk: 0, engine: 0, control: 0, mail: 0, app: 0 } as const;
 
 export interface BuiltWorld {
   readonly desk: DeskCalls;

@@ -2,8 +2,8 @@
  * Is the board still, safe, small and fit for everyone? Layout shifts, hostile texts, narrow
  * screens, both colour bases, axe's rules and what is loaded, in a real browser.
  */
-import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { violations } from './axe-rules.ts';
 import { sampleBoard } from './board-sample.ts';
 import { boardSession } from './board-session.ts';
 import { describeInBrowser } from './chromium.ts';
@@ -117,26 +117,7 @@ describeInBrowser('the look of the board in a browser', () => {
   });
 });
 
-async function violations(page: Page): Promise<readonly string[]> {
-  // The content policy refuses scripts of others; the debugger may bring one all the same.
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe;
-    const result = await axe.run();
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
-
 /** Not in TypeScript's library yet: what moved, as Chromium reports it. */
 interface LayoutShift {
   readonly sources: readonly { readonly node: Node | null }[];
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
 }

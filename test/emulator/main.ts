@@ -1,5 +1,6 @@
 /** Answers: how is the desk started as a process of its own? */
 import { parseArgs } from 'node:util';
+import { serveApp } from './app-host/app-assets.ts';
 import { type AppOptions, type AppSource, appSource } from './app-host/installed-app.ts';
 import { createDeskPage } from './desk-page/desk-page.ts';
 import { type DeskOptions, startDesk } from './start-desk.ts';
@@ -25,14 +26,27 @@ function readApp(options: AppOptions): AppSource {
   }
 }
 
+async function startApp(folder: string, port: number): Promise<string> {
+  try {
+    return (await serveApp(folder, port)).jsonUrl;
+  } catch (problem) {
+    const { code, message } = problem as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? `port ${port} is taken; choose another one.` : message;
+    return fail(`The desk cannot start: ${why}`);
+  }
+}
+
 /** The Zendesk app that stands beside a ticket: its address, or an `app.json` that names it. */
 const appDefaults = {
   'app-url': { type: 'string', default: process.env.DESK_APP_URL ?? '' },
   'app-json': { type: 'string', default: process.env.DESK_APP_JSON ?? '' },
+  // A built package; its files are served on a port of their own, with the app.json.
+  'app-folder': { type: 'string', default: process.env.DESK_APP_FOLDER ?? '' },
+  'app-port': { type: 'string', default: process.env.DESK_APP_PORT ?? '4604' },
   'app-settings': { type: 'string', default: process.env.DESK_APP_SETTINGS ?? '' },
 } as const;
 
-function readOptions(): DeskOptions {
+async function readOptions(): Promise<DeskOptions> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: process.env.DESK_PORT ?? '4600' },
@@ -55,9 +69,12 @@ function readOptions(): DeskOptions {
     fail(`The desk cannot start: --start "${values.start}" is no instant.`);
   const speed = Number(values.speed);
   if (!(speed >= 0)) fail(`The desk cannot start: --speed "${values.speed}" is no speed.`);
+  const folder = values['app-folder'];
+  const served =
+    folder === '' ? null : await startApp(folder, wholeNumber('app-port', values['app-port']));
   const app = readApp({
     url: values['app-url'],
-    json: values['app-json'],
+    json: served ?? values['app-json'],
     settings: values['app-settings'],
   });
   return {
@@ -85,7 +102,7 @@ function readOptions(): DeskOptions {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
+  const options = await readOptions();
   const desk = await startDesk(options).catch(
     (problem: NodeJS.ErrnoException & { port?: number }) =>
       problem.code === 'EADDRINUSE'

@@ -51,7 +51,7 @@ describe('a good token', () => {
     '/v1/tickets/1/explain',
     '/v1/app',
     '/v1/app/',
-    '/v1/app/board',
+    '/v1/app/status',
     '/v1/app/tickets',
     '/v1/app/tickets/1/explain',
     '/v1/app/../board',

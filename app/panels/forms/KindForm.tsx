@@ -2,7 +2,7 @@
 // where a breach on record would be withdrawn.
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Label, Select } from '@zendeskgarden/react-forms';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { AppPreview, AppTicket } from '../../../engine/http/contract.ts';
 import type { Acting } from '../../engine/acting.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
@@ -25,7 +25,8 @@ export function KindForm(props: {
   const components = kinds.find(({ name }) => name === kind)?.components ?? [];
   const choices = useChoices();
   const preview = usePreview(ticket.id, kind, component);
-  const send = () => {
+  const send = (event: FormEvent) => {
+    event.preventDefault();
     const chosen = choices?.kinds.get(kind);
     const part = component === '' ? null : choices?.components.get(component);
     // Unknown is not none: a component that Zendesk lacks must not empty the field.
@@ -39,42 +40,24 @@ export function KindForm(props: {
     onClose();
   };
   return (
-    <form
-      className="act-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <Field>
-        <Label>{texts.say('sidebar.kind.kind')}</Label>
-        <Select
-          isCompact
-          value={kind}
-          onChange={(event) => {
-            setKind(event.target.value);
-            setComponent('');
-          }}
-        >
-          {kinds.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      </Field>
+    <form className="act-form" onSubmit={send}>
+      <Choice
+        label={texts.say('sidebar.kind.kind')}
+        value={kind}
+        names={kinds.map(({ name }) => name)}
+        onChange={(name) => {
+          setKind(name);
+          setComponent('');
+        }}
+      />
       {components.length > 0 && (
-        <Field>
-          <Label>{texts.say('sidebar.kind.component')}</Label>
-          <Select
-            isCompact
-            value={component}
-            onChange={(event) => setComponent(event.target.value)}
-          >
-            <option value="">{texts.say('sidebar.kind.noComponent')}</option>
-            {components.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={texts.say('sidebar.kind.component')}
+          value={component}
+          names={components}
+          empty={texts.say('sidebar.kind.noComponent')}
+          onChange={setComponent}
+        />
       )}
       <Consequences preview={preview} />
       {preview.answer?.needsReason === true && (
@@ -94,6 +77,28 @@ export function KindForm(props: {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly names: readonly string[];
+  /** What choosing nothing is called; absent where something must be chosen. */
+  readonly empty?: string;
+  readonly onChange: (name: string) => void;
+}) {
+  const { label, value, names, empty, onChange } = props;
+  return (
+    <Field>
+      <Label>{label}</Label>
+      <Select isCompact value={value} onChange={(event) => onChange(event.target.value)}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

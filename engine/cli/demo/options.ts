@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
   /**
-   * The desk's page and API, the engine, the desk's control port, its mail sink; 0 is any free one.
+   * The desk's page and API, the engine, the desk's control port, its mail sink, the files of the
+   * app; 0 is any free one.
    */
   readonly ports: Readonly<Record<PortName, number>>;
   /** Where the demo keeps everything: the engine's store and, in `desk/`, the desk's state. */
@@ -15,11 +16,11 @@ export interface DemoOptions {
   readonly logPath: string | null;
 }
 
-export type PortName = 'desk' | 'engine' | 'control' | 'mail';
+export type PortName = 'desk' | 'engine' | 'control' | 'mail' | 'app';
 
 interface PortSource {
   readonly name: PortName;
-  readonly flag: 'port' | 'engine-port' | 'control-port' | 'mail-port';
+  readonly flag: 'port' | 'engine-port' | 'control-port' | 'mail-port' | 'app-port';
   readonly variable: string;
   readonly usual: number;
 }
@@ -30,6 +31,7 @@ export const PORTS: readonly PortSource[] = [
   { name: 'engine', flag: 'engine-port', variable: 'PALIER_PORT', usual: 4601 },
   { name: 'control', flag: 'control-port', variable: 'PALIER_DESK_CONTROL_PORT', usual: 4602 },
   { name: 'mail', flag: 'mail-port', variable: 'PALIER_DESK_MAIL_PORT', usual: 4603 },
+  { name: 'app', flag: 'app-port', variable: 'PALIER_DESK_APP_PORT', usual: 4604 },
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,6 +50,7 @@ export function readDemoOptions(
         'engine-port': { type: 'string' },
         'control-port': { type: 'string' },
         'mail-port': { type: 'string' },
+        'app-port': { type: 'string' },
         fresh: { type: 'boolean' },
         log: { type: 'string' },
       },
@@ -56,7 +59,7 @@ export function readDemoOptions(
     return { problems: [error instanceof Error ? error.message : String(error)] };
   }
   const problems: string[] = [];
-  const ports: Record<PortName, number> = { desk: 0, engine: 0, control: 0, mail: 0 };
+  const ports: Record<PortName, number> = { desk: 0, engine: 0, control: 0, mail: 0, app: 0 };
   for (const { name, flag, variable, usual } of PORTS) {
     const given = flags[flag] ?? (env[variable] === '' ? undefined : env[variable]);
     const port = given === undefined ? usual : Number(given);

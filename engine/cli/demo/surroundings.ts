@@ -1,6 +1,7 @@
 /**
  * With which arguments and environment do the demo's programs run, so that they find one another?
  */
+import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENGINE_FLAGS } from '../engine-flags.ts';
@@ -9,6 +10,9 @@ import type { DemoOptions } from './options.ts';
 
 /** The demo's own account; the desk knows no other, and it is reachable on loopback only. */
 const CLIENT = { id: 'palier-demo', secret: 'only-on-loopback' } as const;
+
+/** Shared by the engine and the installation of the app on the desk; new with every start. */
+const APP_SECRET = randomBytes(32).toString('base64url');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,9 +51,18 @@ export function deskProgram(options: DemoOptions, startAt: number, env: Environm
       ...['--client-id', CLIENT.id],
       ...['--client-secret', CLIENT.secret],
       ...['--engine-url', engineUrl],
+      ...['--app-folder', join(dist, 'app', 'workspace')],
+      ...['--app-port', String(ports.app)],
+      ...['--app-settings', JSON.stringify(appSettings(engineUrl))],
     ],
     env: withoutOurs(env),
   };
+}
+
+/** What an admin would type in at installation; `connect` adds the ids of our fields. */
+function appSettings(engineUrl: string) {
+  const secret = { value: APP_SECRET, scopes: ['jwt_secret_key'] };
+  return { settings: { engineUrl }, secure: { shared_secret: secret } };
 }
 
 /** The engine against the desk, with everything it would need of a true account. */
@@ -110,6 +123,7 @@ function engineEnvironment(options: DemoOptions, env: Environment): Environment 
     PALIER_HOST: '127.0.0.1',
     PALIER_PORT: String(ports.engine),
     PALIER_PUBLIC_URL: engineUrl,
+    PALIER_APP_SECRET: APP_SECRET,
     PALIER_CLOCK_URL: controlUrl,
     PALIER_DATA: dataPath,
     PALIER_TIERS: tiersPath,

@@ -18,11 +18,11 @@ export function boardRoutes(server: FastifyInstance, options: ServerOptions): vo
   const { context, ticketLink, onChange } = options;
 
   server.get('/v1/board', async (request) =>
-    boardOf(context, readQuery(request.query as Query, context.account.timeZone), ticketLink),
+    boardOf(context, boardAsked(request.query as BoardQuery, context.account.timeZone), ticketLink),
   );
 
   server.get('/v1/board/events', async (request, reply) => {
-    const asked = readQuery(request.query as Query, context.account.timeZone);
+    const asked = boardAsked(request.query as BoardQuery, context.account.timeZone);
     reply.hijack();
     stream(
       reply,
@@ -33,9 +33,9 @@ export function boardRoutes(server: FastifyInstance, options: ServerOptions): vo
   });
 }
 
-type Query = Readonly<Record<string, string | undefined>>;
+export type BoardQuery = Readonly<Record<string, string | undefined>>;
 
-function readQuery(query: Query, accountZone: string): BoardAsked {
+export function boardAsked(query: BoardQuery, accountZone: string): BoardAsked {
   const limit = query.limit === undefined ? LIMIT_DEFAULT : Number(query.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     throw new EngineError('badRequest', `limit is a whole number from 1 to ${LIMIT_MAX}.`);

@@ -3,7 +3,7 @@ import { EngineError } from '../../errors.ts';
 import { timed } from '../../run/board.ts';
 import { explainRow } from '../../run/explain.ts';
 import { tellingFor } from '../../run/telling.ts';
-import { ticketView } from '../../run/view.ts';
+import { judgedForView, ticketView } from '../../run/view.ts';
 import type { TicketAnswer } from '../contract.ts';
 import type { ServerOptions } from '../server.ts';
 import { languageOf, zoneOf } from './board.ts';
@@ -17,8 +17,8 @@ export function ticketRoutes(server: FastifyInstance, options: ServerOptions): v
     const query = request.query as Query;
     const zone = zoneOf(query.zone, context.account.timeZone);
     const telling = tellingFor(context, { zone, language: languageOf(query.language) });
-    const shown = { place: null, telling, link: ticketLink };
-    return { ...timed(context), ticket: ticketView(context, row, shown) };
+    const judged = judgedForView(context, row);
+    return { ...timed(context), ticket: ticketView(judged, { place: null, telling }, ticketLink) };
   });
 
   server.get('/v1/tickets/:id/explain', async (request) => {

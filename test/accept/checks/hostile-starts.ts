@@ -111,7 +111,7 @@ async function hostiles(world: World): Promise<readonly Hostile[]> {
 /** The demo's desk where ours listens; the other ports are free ones. */
 function portsOf(world: World): readonly string[] {
   const others = ['--engine-port', '--control-port'].flatMap((flag) => [flag, '0']);
-  return ['--port', new URL(world.desk.url).port, ...others, '--mail-port', '0'];
+  return ['--port', new URL(world.desk.url).port, ...others, '--mail-port', '0', '--app-port', '0'];
 }
 
 function claimSentence(

@@ -33,9 +33,9 @@ describe('searchWith', () => {
 });
 
 describe('boardQuery', () => {
-  it('asks for 500 rows and the filters', () => {
-    expect(boardQuery({ ...NO_FILTERS, state: 'breached' }, 'Europe/Paris')).toBe(
-      '?limit=500&zone=Europe%2FParis&state=breached',
+  it('asks for 500 rows, the filters and the language of the reasons', () => {
+    expect(boardQuery({ ...NO_FILTERS, state: 'breached' }, 'Europe/Paris', 'fr')).toBe(
+      '?limit=500&zone=Europe%2FParis&language=fr&state=breached',
     );
   });
 });

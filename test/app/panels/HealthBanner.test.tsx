@@ -37,6 +37,13 @@ describe('HealthBanner', () => {
     expect(text).toMatch(/^Stopped by hand: .* 2 more/);
   });
 
+  it('says of a trouble that it is English, and of its own words nothing', () => {
+    expect(markupOf(banner({ ...well, troubles: ['A dead letter.'] }), SAMPLE_NOW)).toContain(
+      'lang="en">A dead letter.',
+    );
+    expect(markupOf(banner(well), SAMPLE_NOW)).not.toContain('lang=');
+  });
+
   it('does not call all well when there is trouble', () => {
     const text = words({ ...well, troubles: ['A dead letter waits.'] });
     expect(text).toMatch(/^A dead letter waits\. Judged/);

@@ -9,6 +9,8 @@ describe('rowAfterKey', () => {
     ['k', -1, false, 0],
     ['k', 0, true, 0],
     ['k', 2, true, 1],
+    ['о', 0, false, 1],
+    ['л', 2, false, 1],
     ['ArrowDown', 0, true, 1],
     ['ArrowUp', 1, true, 0],
     ['ArrowDown', -1, false, null],

@@ -14,6 +14,7 @@ const SURROUNDINGS: Surroundings = {
   zendesk: {
     location: 'ticket_sidebar',
     account: 'acme',
+    origin: 'https://acme.zendesk.com',
     ticketId: 7,
     settings: {},
     get: silent,
@@ -25,6 +26,7 @@ const SURROUNDINGS: Surroundings = {
     ticket: silent,
     look: silent,
     queue: silent,
+    board: silent,
     preview: silent,
     history: silent,
     organization: silent,

@@ -62,7 +62,8 @@ export class FakeSdk implements SdkClient {
 
 /** Puts an SDK where the app looks for it; undefined takes it away. */
 export function setSdk(sdk: { init(): SdkClient | false } | undefined): void {
-  Object.assign(globalThis, { window: { ZAFClient: sdk } });
+  const location = { search: '?origin=https%3A%2F%2Facme.zendesk.com&app_guid=1' };
+  Object.assign(globalThis, { window: { ZAFClient: sdk, location } });
 }
 
 /** The app's Zendesk over this SDK. */

@@ -20,8 +20,9 @@ async function page(search = `?origin=${encodeURIComponent(ORIGIN)}&app_guid=${G
   const parent = { postMessage: (text: string) => sent.push(JSON.parse(text)) };
   const handlers: ((event: object) => void)[] = [];
   const addEventListener = (_: string, call: (event: object) => void) => handlers.push(call);
-  const window = { parent, addEventListener, Promise };
-  Object.assign(globalThis, { window, document: { location: { search, hash: '' } } });
+  const location = { search, hash: '' };
+  const window = { parent, addEventListener, location, Promise };
+  Object.assign(globalThis, { window, document: { location } });
   const hear = (message: object, part: object = {}) => {
     const event = { origin: ORIGIN, source: parent, data: JSON.stringify(message), ...part };
     for (const handler of handlers) handler(event);

@@ -57,7 +57,7 @@ describe('takeNext', () => {
     const zendesk = desk([row(6), row(5)]);
     expect(await takeNext(zendesk, ANA, queue(5, 6))).toBe(5);
     expect(zendesk.asked).toMatchObject([
-      { url: '/api/v2/tickets/show_many.json?ids=5,6' },
+      { url: expect.stringMatching(/^\/api\/v2\/tickets\/show_many\.json\?ids=5,6(&|$)/) },
       {
         url: '/api/v2/tickets/5.json',
         type: 'PUT',
@@ -126,7 +126,8 @@ describe('takeNext', () => {
     const zendesk = desk([]);
     const ids = Array.from({ length }, (_, index) => index + 1);
     await takeNext(zendesk, ANA, queue(...ids));
-    expect(zendesk.asked[0]?.url.split(',')).toHaveLength(expected);
+    const [, asked = ''] = /ids=([\d,]+)/.exec(zendesk.asked[0]?.url ?? '') ?? [];
+    expect(asked.split(',')).toHaveLength(expected);
   });
 
   it('stops at another refusal', async () => {

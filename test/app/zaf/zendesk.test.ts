@@ -19,6 +19,7 @@ describe('connectZendesk', () => {
     expect(await zendeskOver(sdk)).toMatchObject({
       location: 'ticket_sidebar',
       account: 'acme',
+      origin: 'https://acme.zendesk.com',
       ticketId: 7,
       settings: { engineUrl: 'https://engine.example' },
     });

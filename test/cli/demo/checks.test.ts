@@ -50,12 +50,12 @@ describe('checkTiers', () => {
 });
 
 describe('claimPorts', () => {
-  const none = { desk: 0, engine: 0, control: 0, mail: 0 };
+  const none = { desk: 0, engine: 0, control: 0, mail: 0, app: 0 };
 
   it('gives free ports in place of 0', async () => {
     const claimed = await claimPorts(none, 0);
     const ports = 'ports' in claimed ? Object.values(claimed.ports) : [];
-    expect(ports).toHaveLength(4);
+    expect(ports).toHaveLength(5);
     expect(ports.every((port) => port > 0)).toBe(true);
   });
 

@@ -8,7 +8,7 @@ describe('readDemoOptions', () => {
   it('takes the usual ports and folder when nothing is said', () => {
     expect(read([])).toEqual({
       options: {
-        ports: { desk: 4600, engine: 4601, control: 4602, mail: 4603 },
+        ports: { desk: 4600, engine: 4601, control: 4602, mail: 4603, app: 4604 },
         dataPath: '.palier',
         tiersPath: 'tiers.json',
         isFresh: false,
@@ -52,7 +52,18 @@ describe('readDemoOptions', () => {
   });
 
   it('lets several ports be any free one', () => {
-    const args = ['--port', '0', '--engine-port', '0', '--control-port', '0', '--mail-port', '0'];
+    const args = [
+      '--port',
+      '0',
+      '--engine-port',
+      '0',
+      '--control-port',
+      '0',
+      '--mail-port',
+      '0',
+      '--app-port',
+      '0',
+    ];
     expect(read(args)).toHaveProperty('options');
   });
 });

@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
 import { appOrganizationOf } from '../../run/app-organization.ts';
-import type { AppOrganization } from '../contract.ts';
+import { appBoardOf } from '../../run/board.ts';
+import type { AppBoard, AppOrganization } from '../contract.ts';
 import type { ServerOptions } from '../server.ts';
-import { languageOf, zoneOf } from './board.ts';
+import { type BoardQuery, boardAsked, languageOf, zoneOf } from './board.ts';
 
-/** What the app asks beside a person or an organization, with the same token (decision 0015). */
-export function appOrganizationRoutes(server: FastifyInstance, { context }: ServerOptions): void {
+/**
+ * What the app asks where there is no ticket: beside a person or an organization, and on its own
+ * page; with the same token (decision 0015).
+ */
+export function appPageRoutes(server: FastifyInstance, { context }: ServerOptions): void {
+  server.get('/v1/app/board', async (request): Promise<AppBoard> => {
+    const { timeZone } = context.account;
+    return appBoardOf(context, boardAsked(request.query as BoardQuery, timeZone));
+  });
+
   server.get('/v1/app/organizations/:id', async (request): Promise<AppOrganization> => {
     const { id } = request.params as { readonly id: string };
     const { zone, language } = request.query as { zone?: string; language?: string };

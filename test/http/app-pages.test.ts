@@ -1,6 +1,6 @@
-/** What does the app in Zendesk read about a customer who has no ticket yet? */
+/** What does the app in Zendesk read where there is no ticket: of a customer, and as a board? */
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
-import type { AppOrganization } from '../../engine/http/contract.ts';
+import type { AppBoard, AppOrganization } from '../../engine/http/contract.ts';
 import { AGENT, CUSTOMER } from '../support/fake-desk.ts';
 import { EXAMPLE_FILE, policyFrom } from '../support/policy.ts';
 import { ACCESS, type AppScene, appScene } from './app-scene.ts';
@@ -79,4 +79,51 @@ test.each(['0', '-1', '1.5', 'x', '9007199254740993', '%00'])(
 
 test('nothing is told without a token', async () => {
   expect((await scene.get('/v1/app/organizations/8', null)).statusCode).toBe(401);
+});
+
+describe('GET /v1/app/board', () => {
+  test('answers counts and the queue with its clocks, and no names, texts or happenings', async () => {
+    const { acts } = scene.desk;
+    acts.organization(8, 'Zimmer Hosting', { support_tier: 'standard' });
+    const id = acts.open({ by: CUSTOMER, subject: 'Invoice of Zoe', organizationId: 8 });
+    await scene.clock.advance(2 * MINUTE_MS);
+    await scene.poll();
+    const answer = await scene.get('/v1/app/board?limit=5');
+    const board = answer.json<AppBoard>();
+    expect(board).toMatchObject({ counts: { open: 1, inQueue: 1 }, queueTotal: 1 });
+    expect(board.tiers).toContain('standard');
+    expect(board.queue.map((one) => Object.keys(one).sort())).toEqual([
+      [
+        ...['clocks', 'dueAt', 'id', 'kind', 'openedAt', 'place', 'placeWhy', 'policy'],
+        ...['priority', 'rank', 'state', 'status', 'tier'],
+      ],
+    ]);
+    expect(board.queue[0]?.id).toBe(id);
+    expect(board).not.toHaveProperty('happenings');
+    for (const secret of ['Zoe', 'Zimmer', 'Martin']) expect(answer.body).not.toContain(secret);
+  });
+
+  test('narrows to a tier and says how many there are', async () => {
+    const { acts } = scene.desk;
+    acts.organization(8, 'Zimmer Hosting', { support_tier: 'standard' });
+    acts.open({ by: CUSTOMER, organizationId: 8 });
+    await scene.clock.advance(2 * MINUTE_MS);
+    await scene.poll();
+    const of = async (query: string) =>
+      (await scene.get(`/v1/app/board?${query}`)).json<AppBoard>();
+    expect(await of('tier=standard')).toMatchObject({ queueTotal: 1 });
+    expect(await of('tier=premium')).toMatchObject({ queueTotal: 0, queue: [] });
+  });
+
+  test('a group filters nothing here, as groups are not told', async () => {
+    scene.desk.acts.open({ by: CUSTOMER });
+    await scene.clock.advance(2 * MINUTE_MS);
+    await scene.poll();
+    expect((await scene.get('/v1/app/board?group=Nobody')).json()).toMatchObject({ queueTotal: 1 });
+  });
+
+  test('is closed without a token, and refuses a limit that is none', async () => {
+    expect((await scene.get('/v1/app/board', null)).statusCode).toBe(401);
+    expect((await scene.get('/v1/app/board?limit=0')).statusCode).toBe(400);
+  });
 });

@@ -50,7 +50,10 @@ export function createActing({ write, look, frame, freshNonce }: ActingWork): Ac
   const settle = (act: Act) => {
     const done = doneByNonce.get(act.nonce);
     if (done === undefined) put(act);
-    else put({ ...act, stage: done.accepted ? 'accepted' : 'refused', told: done.told });
+    else {
+      const stage = done.accepted ? 'accepted' : 'refused';
+      put({ ...act, stage, told: done.told, failure: null });
+    }
   };
   const send = async (deed: Deed, nonce: string) => {
     const act: Act = { deed, nonce, stage: 'sending', told: null, failure: null };
@@ -60,7 +63,8 @@ export function createActing({ write, look, frame, freshNonce }: ActingWork): Ac
       if (body === null) throw ownFailure('notConnected');
       await write(body);
     } catch (thrown) {
-      put({ ...act, stage: 'failed', failure: failureOf(thrown) });
+      // What failed here may have arrived: then the engine knows better.
+      settle({ ...act, stage: 'failed', failure: failureOf(thrown) });
       return;
     }
     settle({ ...act, stage: 'written' });
@@ -89,7 +93,8 @@ export function createActing({ write, look, frame, freshNonce }: ActingWork): Ac
     decided(actions) {
       doneByNonce = new Map(actions?.done.map((done) => [done.nonce, done]));
       for (const act of acts.values()) {
-        if (act.stage === 'written' && doneByNonce.has(act.nonce)) settle(act);
+        const isOpen = act.stage === 'written' || act.stage === 'failed';
+        if (isOpen && doneByNonce.has(act.nonce)) settle(act);
       }
     },
   };

@@ -23,8 +23,6 @@ export interface Following<Answer> {
   subscribe(onChange: () => void): () => void;
   /** Asks as soon as it can; `anew` makes the engine look at Zendesk first. */
   refresh(how?: { readonly anew?: boolean }): Promise<void>;
-  /** Takes an answer that came another way. */
-  take(answer: Answer): void;
   stop(): void;
 }
 
@@ -83,15 +81,16 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
         if (!isStopped) set({ failure: failureOf(thrown) });
       }
     }
+    // At once, not when the promise is done: what is wanted in between would be forgotten.
+    running = null;
     if (isStopped) return;
     set({ isAsking: false });
     plan();
   };
   const refresh = (how: { readonly anew?: boolean } = {}): Promise<void> => {
+    if (isStopped) return Promise.resolve();
     wanted = { anew: how.anew === true || wanted?.anew === true };
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
     return running;
   };
   const stopShown = shown.onChange(() => {
@@ -105,10 +104,6 @@ export function followAnswer<Answer extends Timed>(work: FollowWork<Answer>): Fo
       return () => listeners.delete(onChange);
     },
     refresh,
-    take(answer) {
-      took(answer);
-      plan();
-    },
     stop() {
       isStopped = true;
       stopShown();
@@ -140,5 +135,5 @@ function untilChange<Answer extends Timed>(
   if (at === null || nowMs === null || speed <= 0) return null;
   const leftMs = Date.parse(at) - nowMs;
   // What has passed already was asked for in time, and says what the engine knows.
-  return leftMs < 0 ? null : Math.min(leftMs / speed + AFTER_CHANGE_MS, WAIT_MS_MAX);
+  return leftMs >= 0 ? Math.min(leftMs / speed + AFTER_CHANGE_MS, WAIT_MS_MAX) : null;
 }

@@ -22,8 +22,14 @@ export function appTicketFollowing(
   time: BoardTime,
   { zendesk, engine, shown }: TicketWork,
 ): Following<AppTicket> {
+  let hasMissed = false;
   const following = followAnswer<AppTicket>({
-    ask: (anew) => (anew ? engine.look(ticketId) : engine.ticket(ticketId)),
+    async ask(anew) {
+      if (!anew && !hasMissed) return engine.ticket(ticketId);
+      const answer = await engine.look(ticketId);
+      hasMissed = false;
+      return answer;
+    },
     changesAt: ({ ticket }) => ticket.clocks.find(({ governing }) => governing)?.deadlineAt ?? null,
     time,
     shown,
@@ -32,7 +38,11 @@ export function appTicketFollowing(
   let callOff: () => void = () => undefined;
   const changed = () => {
     callOff();
-    callOff = pageTimers.after(SETTLED_MS, () => void following.refresh({ anew: true }));
+    callOff = pageTimers.after(SETTLED_MS, () => {
+      // An agent has many tickets open: one that nobody sees is looked at when it is shown again.
+      if (shown.isShown()) void following.refresh({ anew: true });
+      else hasMissed = true;
+    });
   };
   const stops = CHANGES.map((event) => zendesk.on(event, changed));
   return {

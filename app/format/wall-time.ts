@@ -26,7 +26,8 @@ export function instantAt(wall: string, zone: string): number | null {
   );
   const found = [...offsets]
     .map((offsetMs) => asUtc - offsetMs)
-    .filter((ms) => wallTime(ms, zone) === wall);
+    // Beyond the year 9999 no offset is known.
+    .filter((ms) => Number.isFinite(ms) && wallTime(ms, zone) === wall);
   return found.length === 0 ? null : Math.min(...found);
 }
 

@@ -6,6 +6,7 @@ import type { ClockView, PossibleAction } from '../../engine/http/contract.ts';
 import type { Acting } from '../engine/acting.ts';
 import type { ActionName } from '../engine/deed.ts';
 import { useLanguage } from '../i18n/Language.tsx';
+import type { Texts } from '../i18n/texts.ts';
 import type { Person } from '../zaf/person.ts';
 import { ActNote } from './ActNote.tsx';
 import { useSurroundings } from './Surroundings.tsx';
@@ -29,7 +30,7 @@ export function ActsPanel(props: {
   const { person } = useSurroundings();
   const [open, setOpen] = useState<OtherAction | null>(null);
   const acts = useActs(acting);
-  const offered = possible.filter((one) => may(person, one)).map(otherAction);
+  const offered = possible.filter((one) => may(person, one)).map((one) => otherAction(one, texts));
   const actions = offered.filter((action) => action !== null);
   const notes = [...acts.values()].filter(({ deed }) => deed.action !== 'kind');
   if (actions.length === 0 && notes.length === 0) return null;
@@ -60,8 +61,9 @@ export function ActsPanel(props: {
   );
 }
 
-function otherAction({ action }: PossibleAction): OtherAction | null {
-  return action === 'kind' ? null : action;
+/** Null also for what a newer engine offers: it has no form here yet. */
+function otherAction({ action }: PossibleAction, texts: Texts): OtherAction | null {
+  return action === 'kind' || texts.find(`sidebar.acts.${action}`) === null ? null : action;
 }
 
 /** The engine decides by what Zendesk says of the agent; this only spares useless buttons. */

@@ -4,10 +4,9 @@ import type { Texts } from '../i18n/texts.ts';
 import type { Failure } from '../zaf/failure.ts';
 
 export function failureText({ code, detail, status }: Failure, texts: Texts): string {
-  const known = texts.find(`sidebar.failure.${code}`);
-  if (known === null) {
-    return texts.say('sidebar.failure.other', { detail: detail ?? `${code} (${status})` });
-  }
+  const told = { detail: detail ?? `${code} (${status})` };
+  const known = texts.find(`sidebar.failure.${code}`, told);
+  if (known === null) return texts.say('sidebar.failure.other', told);
   // A bare refusal says nothing by itself.
   return code === 'refused' && detail !== null ? `${known} ${detail}` : known;
 }

@@ -12,15 +12,20 @@ export interface Failure {
   readonly detail: string | null;
 }
 
-/** Opened outside Zendesk; no engine named; no answer in time; refused; changed meanwhile. */
+/**
+ * Opened outside Zendesk; no engine named; not our engine; a field is missing; no answer in time
+ * from the engine, or from Zendesk; refused; changed meanwhile; asked too often.
+ */
 export type OwnCode =
   | 'notInZendesk'
   | 'notSetUp'
   | 'notTheEngine'
   | 'notConnected'
   | 'unreachable'
+  | 'zendeskSilent'
   | 'refused'
-  | 'conflict';
+  | 'conflict'
+  | 'tooOften';
 
 const DETAIL_MAX = 500;
 
@@ -31,14 +36,16 @@ export function ownFailure(code: OwnCode, detail: string | null = null): Failure
 /** The failure behind whatever was thrown. */
 export function failureOf(thrown: unknown): Failure {
   if (isFailure(thrown)) return thrown;
-  const { status: given, responseJSON, responseText, message } = recordOf(thrown);
+  // Its message is no enumerable property; what the SDK throws was said by Zendesk.
+  if (thrown instanceof Error) return ownFailure('refused', shortened(thrown.message));
+  const { status: given, responseJSON, responseText } = recordOf(thrown);
   const status = typeof given === 'number' ? given : 0;
   const body = recordOf(responseJSON ?? parsed(responseText));
-  const told = [body.detail, body.description, body.error, message].find(isText) ?? null;
+  const told = [body.detail, body.description, body.error, recordOf(body.error).message];
   return {
     code: isText(body.code) ? body.code : codeFor(status),
     status,
-    detail: told === null ? null : told.slice(0, DETAIL_MAX),
+    detail: shortened(told.find(isText)),
   };
 }
 
@@ -51,12 +58,17 @@ function isFailure(value: unknown): value is Failure {
   return value instanceof Object && 'code' in value && 'status' in value && 'detail' in value;
 }
 
+function shortened(told = ''): string | null {
+  return told === '' ? null : told.slice(0, DETAIL_MAX);
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
 function codeFor(status: number): OwnCode {
   if (status === 409) return 'conflict';
+  if (status === 429) return 'tooOften';
   return status === 0 || status >= 500 ? 'unreachable' : 'refused';
 }
 

@@ -2,15 +2,13 @@
  * How long does the app wait for Zendesk? Always for a stated while: the SDK's requests have no
  * time limit at all, and its other calls have one that differs between its two forms.
  */
+import { ownFailure } from './failure.ts';
 
-class Overdue extends Error {
-  override readonly name = 'Overdue';
-}
-
-/** The same promise, rejected with `Overdue` after `ms` of real time. */
+/** The same promise, rejected with a `Failure` of code `unreachable` after `ms` of real time. */
 export function within<T>(ms: number, what: string, asked: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Overdue(`${what} took over ${ms} ms.`)), ms);
+    const giveUp = () => reject(ownFailure('unreachable', `${what} took over ${ms} ms.`));
+    const timer = setTimeout(giveUp, ms);
     asked.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -82,10 +82,8 @@ function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk 
 }
 
 async function called(what: string, asked: Promise<unknown>): Promise<unknown> {
-  const answer = await within(CALL_MS, what, asked).catch((error: unknown) => {
-    throw failureOf(error);
-  });
-  if (isTimeoutValue(answer)) throw ownFailure('unreachable', `${what}: no answer`);
+  const answer = await within(CALL_MS, what, asked).catch(failedAt('zendeskSilent'));
+  if (isTimeoutValue(answer)) throw ownFailure('zendeskSilent', `${what}: no answer`);
   return answer;
 }
 
@@ -103,7 +101,14 @@ async function requested(client: SdkClient, options: RequestOptions): Promise<un
     ...more,
   });
   // Ours comes a little later, so that the proxy's own words on it win.
-  return within(timeoutMs + 1_000, url, asked).catch((error: unknown) => {
-    throw failureOf(error);
-  });
+  const silent = url.startsWith('/') ? 'zendeskSilent' : 'unreachable';
+  return within(timeoutMs + 1_000, url, asked).catch(failedAt(silent));
+}
+
+/** An agent must not be told that the engine is down when it is Zendesk that does not answer. */
+function failedAt(silent: 'zendeskSilent' | 'unreachable') {
+  return (thrown: unknown): never => {
+    const failure = failureOf(thrown);
+    throw failure.code === 'unreachable' ? { ...failure, code: silent } : failure;
+  };
 }

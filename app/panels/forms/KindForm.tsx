@@ -28,12 +28,15 @@ export function KindForm(props: {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const chosen = choices?.kinds.get(kind);
-    if (chosen === undefined) return setProblem(texts.say('sidebar.kind.notInZendesk'));
+    const part = component === '' ? null : choices?.components.get(component);
+    // Unknown is not none: a component that Zendesk lacks must not empty the field.
+    if (chosen === undefined || part === undefined)
+      return setProblem(texts.say('sidebar.kind.notInZendesk'));
     const found = whyProblem(why, preview.answer?.needsReason === true, texts);
     setProblem(found);
     if (found !== null) return;
-    const part = components.length === 0 ? undefined : (choices?.components.get(component) ?? null);
-    void acting.act({ action: 'kind', kind: chosen, component: part, why: why.trim() });
+    const told = components.length === 0 ? undefined : part;
+    void acting.act({ action: 'kind', kind: chosen, component: told, why: why.trim() });
     onClose();
   };
   return (

@@ -1,6 +1,6 @@
 // How does an agent say why? In a few words, that fit into what Zendesk keeps of an update.
 import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
-import { WHY_MAX } from '../../engine/deed.ts';
+import { signsOver } from '../../engine/deed.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 
@@ -26,7 +26,7 @@ export function WhyField(props: {
 
 /** What is wrong with a reason; null when nothing is. */
 export function whyProblem(why: string, isNeeded: boolean, texts: Texts): string | null {
-  const length = [...why.trim()].length;
-  if (length > WHY_MAX) return texts.say('sidebar.acts.whyLong', { count: length - WHY_MAX });
-  return isNeeded && length === 0 ? texts.say('sidebar.acts.whyMissing') : null;
+  const count = signsOver(why.trim());
+  if (count > 0) return texts.say('sidebar.acts.whyLong', { count });
+  return isNeeded && why.trim() === '' ? texts.say('sidebar.acts.whyMissing') : null;
 }

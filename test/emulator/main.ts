@@ -69,6 +69,7 @@ function readOptions(): DeskOptions {
     speed,
     subdomain: values.subdomain,
     timeZone: values['time-zone'],
+    app,
     pages: (world, controlUrl) =>
       createDeskPage({
         desk: world.desk,
@@ -76,7 +77,7 @@ function readOptions(): DeskOptions {
         ownUserId: world.engineUserId,
         controlUrl,
         engineUrl: values['engine-url'] === '' ? null : values['engine-url'],
-        app,
+        app: world.app,
         subdomain: values.subdomain,
         closedPorts: [values['smtp-port']],
       }),

@@ -7,6 +7,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AppSource } from './app-host/installed-app.ts';
+import { withGivenSettings } from './app-host/installed-settings.ts';
 import { answerControl } from './control/control-port.ts';
 import { Faults } from './control/faults.ts';
 import { mailSink } from './control/inbox.ts';
@@ -39,6 +41,8 @@ export interface DeskOptions {
   readonly timeZone: string;
   readonly client: OauthClient;
   readonly limits?: Partial<LimitNumbers>;
+  /** The Zendesk app of the page and of the list of installations; absent, there is none. */
+  readonly app?: AppSource;
   /** Makes what answers paths outside the API: the desk's page. */
   readonly pages?: (world: World, controlUrl: () => string) => Pages;
 }
@@ -95,6 +99,7 @@ function buildWorld(options: DeskOptions): World {
     deliveries,
     account,
     client: options.client,
+    app: withGivenSettings(options.app ?? (async () => null), desk),
     engineUserId,
   };
   desk.onAudit = (audit, ticket) => deliveries.onAudit(audit, ticket);

@@ -235,4 +235,13 @@ export type DeskRecord =
   | { readonly t: 'clock'; readonly v: ClockState }
   | { readonly t: 'script'; readonly position: number; readonly skipped: string | null };
 
-export type PlainKind = 'brand' | 'form' | 'status' | 'view' | 'webhook';
+export type PlainKind =
+  | 'brand'
+  | 'form'
+  | 'status'
+  | 'view'
+  | 'webhook'
+  | 'appUpload'
+  | 'app'
+  | 'appJob'
+  | 'installation';

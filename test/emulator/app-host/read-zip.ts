@@ -9,7 +9,7 @@ const COMMENT_BYTES_MAX = 0xffff;
 const FILE_BYTES_MAX = 64 * 1024 * 1024;
 
 /** What is not a zip, or is one of a kind that is not read here. */
-export class NoZip extends Error {}
+class NoZip extends Error {}
 
 /** The files of a zip by their names; each is unpacked when it is asked for. */
 export function readZip(bytes: Buffer): ReadonlyMap<string, () => Buffer> {

@@ -87,7 +87,7 @@ async function answerOf(
     user: 'user' in caller ? caller.user : null,
     channel: 'token' in caller ? caller.token.channel : 'api',
     at: world.clock.now(),
-    base: `http://${request.headers.host ?? '127.0.0.1'}`,
+    base: `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? '127.0.0.1'}`,
   };
   const answer = await match.route.handle(call);
   return { answer: { ...answer, headers: { ...standing.headers, ...answer.headers } }, kind };

@@ -160,10 +160,11 @@ function startPagedDesk(engineUrl: string, app: AppSource): Promise<RunningDesk>
     timeZone,
     client: CLIENT,
     app,
-    pages: ({ desk, engineUserId: ownUserId, app: installed }, controlUrl) =>
+    pages: ({ desk, clock, engineUserId: ownUserId, app: installed }, controlUrl) =>
       createDeskPage({
         ...{ desk, timeZone, ownUserId, controlUrl, engineUrl, subdomain },
         app: installed,
+        now: () => clock.now(),
       }),
   });
 }

@@ -99,6 +99,7 @@ function readOptions(): DeskOptions {
     pages: (world, controlUrl) =>
       createDeskPage({
         desk: world.desk,
+        now: () => world.clock.now(),
         timeZone: values['time-zone'],
         ownUserId: world.engineUserId,
         controlUrl,

@@ -149,6 +149,7 @@ async function tourOfPeople(desk: DeskCaller, call: Call): Promise<void> {
   await call('GET', `/users/show_many.json?ids=${visitor}`);
   await call('GET', '/users/search?query=Visitor');
   await call('GET', `/users/${visitor}/group_memberships`);
+  await call('GET', `/users/${visitor}/groups`);
   await call('DELETE', `/users/${visitor}.json`);
 }
 

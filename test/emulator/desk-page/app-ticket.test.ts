@@ -64,6 +64,32 @@ describe('valueAt', () => {
   );
 });
 
+describe('beside a customer', () => {
+  const user = { id: 7, name: 'Cara', organizations: [{ id: 3 }], userFields: { vip: true } };
+  const seen = snapshotOf({ user, currentUser: view.currentUser }, undefined, { colorScheme: 'x' });
+
+  it.each([
+    ['user.id', 7],
+    ['user.organizations', [{ id: 3 }]],
+    ['user.customField:vip', true],
+    ['user.customField:none', null],
+    ['currentUser.role', 'agent'],
+  ])('finds %s', (path, value) => {
+    expect(valueAt(seen, path)).toEqual(value);
+  });
+
+  it.each(['ticket', 'ticket.id', 'ticketFields', 'ticket.customField:x', 'organization.id'])(
+    'finds nothing at "%s"',
+    (path) => {
+      expect(() => valueAt(seen, path)).toThrow(/this desk/);
+    },
+  );
+
+  it('lets nothing be set', () => {
+    expect(() => changeAt(seen, { user }, 'ticket.status', 'open')).toThrow('no ticket');
+  });
+});
+
 describe('the draft', () => {
   it('is what the app reads, and what the API is told', () => {
     const draft = createDraft(true);
@@ -149,8 +175,7 @@ describe('invoking', () => {
   }) as (name: string, args: unknown[]) => unknown;
 
   it.each([
-    ['resize', [{ width: '100%', height: '240.2px' }], [['resize', 241]]],
-    ['resize', [{ height: '100%' }], []],
+    ['resize', [{ height: '240px' }], [['resize', { height: '240px' }]]],
     ['notify', ['<b>Late</b>', 'error', 500], [['notify', 'Late', 'bad']]],
     ['routeTo', ['ticket', '7'], [['open', 7]]],
     ['ticket.comment.appendText', ['Hi'], [['append', 'Hi']]],
@@ -171,7 +196,18 @@ describe('invoking', () => {
     expect(() => invoke(name, args)).toThrow(why);
   });
 
-  it('caps a height', () => {
-    expect(heightOf({ height: '99999px' })).toBe(4000);
+  it.each([
+    ['99999px', 4000],
+    ['240.2px', 241],
+    [80, 80],
+    ['100%', null],
+    [undefined, null],
+  ])('takes the height %j as %j pixels', (height, pixels) => {
+    expect(heightOf({ width: '100%', height })).toBe(pixels);
+  });
+
+  it('leaves out what belongs to a ticket where there is none', () => {
+    const elsewhere = invoking({}) as (name: string, args: unknown[]) => unknown;
+    expect(() => elsewhere('ticket.tags.add', ['a'])).toThrow('is nothing this desk can do');
   });
 });

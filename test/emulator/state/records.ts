@@ -81,6 +81,8 @@ export interface User {
   tags: readonly string[];
   user_fields: Readonly<Record<string, FieldValue>>;
   time_zone: string;
+  /** Absent in people kept before there was a choice: en-US. */
+  locale?: string;
   active: boolean;
   suspended: boolean;
   created_at: number;

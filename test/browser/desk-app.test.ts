@@ -243,8 +243,8 @@ describeInBrowser('an app in the desk’s tray', () => {
     expect(await page.getByLabel('Message').inputValue()).toBe('Dear Cara,');
     await frame.evaluate(() => client.invoke('notify', 'Queued <b>third</b>', 'notice'));
     await page.getByText('Queued third').waitFor();
-    await expect(frame.evaluate(() => client.invoke('instances.create', {}))).rejects.toThrow(
-      '"instances.create" is nothing this desk can do',
+    await expect(frame.evaluate(() => client.invoke('comment.appendHtml', {}))).rejects.toThrow(
+      '"comment.appendHtml" is nothing this desk can do',
     );
   });
 

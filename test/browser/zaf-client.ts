@@ -9,8 +9,10 @@ export interface Client {
   set(path: string, value: unknown): Promise<unknown>;
   invoke(name: string, ...args: unknown[]): Promise<unknown>;
   on(name: string, handler: (value: unknown) => unknown): void;
+  trigger(name: string, data: unknown): void;
+  instance(guid: string): Pick<Client, 'get' | 'invoke' | 'on' | 'trigger'>;
   request(options: unknown): Promise<unknown>;
-  post(message: object): void;
+  post(message: object, instanceGuid?: string): void;
 }
 
 declare const client: Client;

@@ -5,6 +5,7 @@ import { AppHost } from './app-host.js';
 import { instanceContexts, tellInstances } from './app-instances.js';
 import { heightOf, invoking } from './app-invoke.js';
 import { looksAt } from './app-looks.js';
+import { modalAddress, openModal } from './app-modal.js';
 import { changeAt, valueAt } from './app-paths.js';
 import { performRequest } from './app-request.js';
 import { h } from './dom.js';
@@ -12,7 +13,8 @@ import { announce, attempt, openTicket, shared } from './shared.js';
 
 /**
  * Starts an instance in `location`, beside `{ticketId}`, `{userId}`, `{organizationId}` or nothing.
- * `ticket` is `{draft, comment}` of an open ticket; `resize` takes what the app asks for.
+ * `ticket` is `{draft, comment}` of an open ticket; `resize` takes what the app asks for, and
+ * `destroy` ends an instance that may end itself.
  */
 export function createInstance({ location, url, beside = {}, ticket = null, isShown, ...own }) {
   const { app } = shared.settings;
@@ -21,8 +23,9 @@ export function createInstance({ location, url, beside = {}, ticket = null, isSh
   const context = { instanceGuid: guid, product: 'support', location, account: app.account };
   Object.assign(context, beside);
   const looks = looksAt({ beside, ticket, context, instances: instanceContexts });
-  const { resize = (size) => stretch(frame, size) } = own;
-  const deeds = deedsOf(looks, ticket, resize);
+  const { resize = (size) => stretch(frame, size), destroy } = own;
+  const modals = modalsOf(app, url);
+  const deeds = deedsOf(looks, ticket, { resize, destroy, create: modals.create });
   const origin = new URL(url).origin;
   const host = new AppHost({ frame, origin, context, metadata: app.metadata, deeds, isShown });
   let last = null;
@@ -46,9 +49,29 @@ export function createInstance({ location, url, beside = {}, ticket = null, isSh
       host.tell(`pane.${word}`);
     },
     close() {
+      modals.close();
       host.tell('app.deactivated');
       host.close();
       frame.remove();
+    },
+  };
+}
+
+/** The modals that an instance has opened: they go with it. */
+function modalsOf(app, own) {
+  const open = new Set();
+  return {
+    create(options) {
+      const url = modalAddress(options, own);
+      const start = (given) =>
+        createInstance({ location: 'modal', url, isShown: () => true, ...given });
+      const closed = () => open.delete(modal);
+      const modal = openModal(app.metadata.name, options.size, start, closed);
+      open.add(modal);
+      return modal.context;
+    },
+    close() {
+      for (const modal of open) modal.close();
     },
   };
 }
@@ -72,8 +95,8 @@ function frameOf(app, address, guid) {
   });
 }
 
-function deedsOf(looks, ticket, resize) {
-  const page = { resize, notify: (text, tone) => announce(text, { tone }), openTicket };
+function deedsOf(looks, ticket, own) {
+  const page = { ...own, notify: (text, tone) => announce(text, { tone }), openTicket };
   const deeds = {
     get: async (path) => valueAt((await looks.fresh()).snapshot, path),
     set: async (path, value) => {

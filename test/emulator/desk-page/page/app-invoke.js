@@ -27,8 +27,8 @@ function ofTicket(page) {
 }
 
 /**
- * `page` is what the desk's page lends: `{resize, notify, openTicket}`, and beside a ticket
- * `{append, tags}`.
+ * `page` is what the desk's page lends: `{resize, notify, openTicket, create}`, beside a ticket
+ * `{append, tags}`, and to what may end itself `destroy`.
  */
 export function invoking(page) {
   const deeds = {
@@ -44,6 +44,9 @@ export function invoking(page) {
       }
       page.openTicket(Number(id));
     },
+    // The framework answers with a list, as it may make several.
+    'instances.create': ([options]) => [page.create(options)],
+    ...(page.destroy && { destroy: () => page.destroy() }),
     ...ofTicket(page),
   };
   return (name, args) => {

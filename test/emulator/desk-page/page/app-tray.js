@@ -46,75 +46,81 @@ export function appTray(view, draft, comment) {
 
 const STILL = { refresh: () => undefined, redraft: () => undefined, close: () => undefined };
 
+/** The instances of one tray, each started when its place is first shown. */
+function instancesOf(app, view, ticket, isShownIn) {
+  const started = new Map();
+  return {
+    at: ({ location }) => started.get(location)?.instance ?? null,
+    each(work) {
+      for (const { instance } of started.values()) work(instance);
+    },
+    /** Starts the app in a place, or anew there when another customer stands in it. */
+    start(place, body) {
+      const { location } = place;
+      const beside = place.besideOf(view());
+      const key = JSON.stringify(beside ?? null);
+      const known = started.get(location);
+      if (known?.key === key) return;
+      known?.instance.close();
+      started.delete(location);
+      if (!beside) return;
+      const instance = createInstance({
+        ...{ location, url: app.locations[location], beside },
+        ticket: location === 'ticket_sidebar' ? ticket : null,
+        isShown: () => isShownIn(place),
+      });
+      started.set(location, { key, instance });
+      body.append(instance.frame);
+    },
+  };
+}
+
 function liveTray(app, view, draft, comment) {
   const places = PLACES.filter(({ location }) => app.locations[location] !== undefined);
-  const started = new Map();
   let chosen = places[0];
-  const shell = trayShell(app.metadata.name, (isShown) => instance(chosen)?.showed(isShown));
+  const shell = trayShell(app.metadata.name, (isShown) => apps.at(chosen)?.showed(isShown));
+  const isShownIn = (place) => chosen === place && shell.isShown();
+  const apps = instancesOf(app, view, { draft, comment }, isShownIn);
   const tabs = tabsOf(places, choose);
   if (places.length > 1) shell.head.after(tabs.element);
 
-  const instance = ({ location }) => started.get(location)?.instance ?? null;
-
-  /** Starts the app in a place, or anew there when another customer stands in it. */
-  function startIn(place) {
-    const { location } = place;
-    const beside = place.besideOf(view());
-    const key = JSON.stringify(beside ?? null);
-    const known = started.get(location);
-    if (known?.key === key) return;
-    known?.instance.close();
-    started.delete(location);
-    if (!beside) return;
-    const made = createInstance({
-      ...{ location, url: app.locations[location], beside },
-      ticket: location === 'ticket_sidebar' ? { draft, comment } : null,
-      isShown: () => chosen === place && shell.isShown(),
-    });
-    started.set(location, { key, instance: made });
-    shell.body.append(made.frame);
-  }
-
   function choose(place) {
     const isShown = shell.isShown();
-    const before = instance(chosen);
+    const before = apps.at(chosen);
     chosen = place;
-    startIn(place);
+    apps.start(place, shell.body);
     for (const one of places) {
-      const frame = instance(one)?.frame;
+      const frame = apps.at(one)?.frame;
       if (frame) frame.hidden = one !== place;
     }
     tabs.mark(place, view());
-    const now = instance(place);
+    const now = apps.at(place);
     if (before === now || !isShown) return;
     before?.showed(false);
     now?.showed(true);
   }
 
   choose(chosen);
-  const own = started.get('ticket_sidebar')?.instance ?? null;
+  const own = chosen.location === 'ticket_sidebar' ? apps.at(chosen) : null;
   watchSaves(
     own && { ask: () => own.host.ask('ticket.save'), tell: (name) => own.host.tell(name) },
   );
-  const each = (work) => {
-    for (const { instance: one } of started.values()) work(one);
-  };
   const tray = {
     element: shell.element,
     /** The desk has changed: another customer may stand beside the ticket. */
     refresh() {
-      for (const place of places) if (started.has(place.location)) startIn(place);
+      for (const place of places) if (apps.at(place) !== null) apps.start(place, shell.body);
       choose(chosen.besideOf(view()) ? chosen : places[0]);
-      each((one) => one.refresh());
+      apps.each((one) => one.refresh());
     },
-    redraft: () => each((one) => one.redraft()),
+    redraft: () => apps.each((one) => one.redraft()),
     close() {
-      each((one) => one.close());
+      apps.each((one) => one.close());
       shell.close();
       watchSaves(null);
     },
   };
-  each((one) => one.refresh());
+  apps.each((one) => one.refresh());
   return tray;
 }
 

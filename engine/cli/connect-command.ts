@@ -11,8 +11,8 @@ import { problemLine } from './problem-line.ts';
 export const CONNECT_HELP = `palier connect [--plan]
 
 Makes in Zendesk what Palier needs and lacks: ticket fields, the organization fields that tiers
-match on, and the webhook to PALIER_PUBLIC_URL. Says each step; repeating changes nothing; --plan
-only says what would be done.`;
+match on, the webhook to PALIER_PUBLIC_URL, and the settings of the installed app. Says each step;
+repeating changes nothing; --plan only says what would be done.`;
 
 export async function connectCommand(args: readonly string[]): Promise<CommandResult> {
   const read = options(args, { flags: ['plan'] });

@@ -1,7 +1,7 @@
 /**
  * What an account lacks to work with Palier, and how it gets it: fields, the organization field
- * that tiers match on, the webhook. Says every step; repeating it changes nothing; nothing is
- * removed.
+ * that tiers match on, the webhook, the installed app's settings. Says every step; repeating it
+ * changes nothing; nothing is removed.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import {
   ticketFieldDefinitions,
 } from '../zendesk/field-definitions.ts';
 import type { AccountField } from '../zendesk/fields.ts';
+import { connectApp } from './connect-app.ts';
 
 export interface ConnectOptions {
   readonly policy: Policy;
@@ -63,14 +64,9 @@ export async function connect(
     print(options.isPlan ? `Would ${line}` : line[0]?.toUpperCase() + line.slice(1));
     if (!options.isPlan) await work();
   };
+  const ticketFields = ticketFieldDefinitions(options.policy);
   const wrong = [
-    ...(await connectFields(
-      'ticket_fields',
-      ticketFieldDefinitions(options.policy),
-      admin,
-      step,
-      print,
-    )),
+    ...(await connectFields('ticket_fields', ticketFields, admin, step, print)),
     ...(await connectFields(
       'organization_fields',
       organizationFieldDefinitions(options.policy),
@@ -80,6 +76,8 @@ export async function connect(
     )),
   ];
   await connectWebhook(options, admin, step, print);
+  const missing = ticketFields.filter((one) => !isLeftOut(one)).map(({ key }) => key);
+  await connectApp({ publicUrl: options.publicUrl, missing }, admin, step, print);
   if (wrong.length > 0) {
     throw new EngineError('zendeskConflict', `Could not connect everything. ${wrong.join(' ')}`);
   }
@@ -101,7 +99,7 @@ async function connectFields(
     const { key, type, options } = definition;
     const own = choose(present, key);
     if (own === null) {
-      if (type === 'tagger' && options.length === 0) {
+      if (isLeftOut(definition)) {
         print(`Left out the ${what} ${key}: the tiers file names nothing to choose from.`);
         continue;
       }
@@ -117,6 +115,11 @@ async function connectFields(
     }
   }
   return wrong;
+}
+
+/** Zendesk makes no drop-down that has nothing to choose from. */
+function isLeftOut({ type, options }: FieldDefinition): boolean {
+  return type === 'tagger' && options.length === 0;
 }
 
 /** An active field wins over a switched-off one, the oldest over its doubles. */

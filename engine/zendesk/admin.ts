@@ -1,10 +1,11 @@
-/** What `connect` asks of the account: fields and the webhook, read and made. */
+/** What `connect` asks of the account: fields, the webhook and apps' settings, read and made. */
 import { z } from 'zod';
 import type { Client } from './client.ts';
 import { createClient, type DeskOptions } from './desk.ts';
 import type { FieldDefinition } from './field-definitions.ts';
 import { type AccountField, readOrganizationFields, readTicketFields } from './fields.ts';
 import { allRows } from './pages.ts';
+import { id } from './row.ts';
 
 export type FieldList = 'ticket_fields' | 'organization_fields';
 
@@ -24,6 +25,12 @@ export interface Webhook {
   readonly subscriptions: readonly string[];
 }
 
+/** An app as it is installed; secure settings do not stand here, or masked. */
+export interface AppInstallation {
+  readonly id: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 export interface DeskAdmin {
   fields(list: FieldList): Promise<readonly AccountField[]>;
   createField(list: FieldList, definition: FieldDefinition): Promise<void>;
@@ -33,6 +40,9 @@ export interface DeskAdmin {
   createWebhook(endpoint: string, subscriptions: readonly string[]): Promise<string>;
   changeWebhook(id: string, change: Partial<Webhook>): Promise<void>;
   signingSecret(id: string): Promise<string>;
+  appInstallations(): Promise<readonly AppInstallation[]>;
+  /** Only what changes is sent, so that no masked secret is written back. */
+  changeAppSettings(id: number, settings: Readonly<Record<string, string>>): Promise<void>;
 }
 
 /** Fields and webhooks need more than the engine does day by day. */
@@ -45,6 +55,7 @@ const webhook = z.looseObject({
   status: z.string(),
   subscriptions: z.array(z.string()).nullish(),
 });
+const installation = z.looseObject({ id, settings: z.record(z.string(), z.unknown()).nullish() });
 const anything = z.unknown();
 const created = z.looseObject({ webhook: z.looseObject({ id: z.string() }) });
 const secret = z.looseObject({ signing_secret: z.looseObject({ secret: z.string().min(1) }) });
@@ -71,6 +82,11 @@ export function createDeskAdmin(options: DeskOptions): DeskAdmin {
       const what = "read the webhook's signing secret";
       const path = `/api/v2/webhooks/${id}/signing_secret`;
       return (await client.get(path, {}, secret, what)).signing_secret.secret;
+    },
+    appInstallations: () => readInstallations(client),
+    changeAppSettings: async (installationId, settings) => {
+      const path = `/api/v2/apps/installations/${installationId}`;
+      await client.change('PUT', path, { settings }, anything, "change the app's settings");
     },
   };
 }
@@ -129,6 +145,15 @@ async function readWebhooks(client: Client): Promise<readonly Webhook[]> {
       status,
       subscriptions: subscriptions ?? [],
     }));
+}
+
+async function readInstallations(client: Client): Promise<readonly AppInstallation[]> {
+  const path = '/api/v2/apps/installations';
+  const rows = await allRows(client, path, 'installations', 'list installed apps');
+  return z
+    .array(installation)
+    .parse(rows)
+    .map((one) => ({ id: one.id, settings: one.settings ?? {} }));
 }
 
 async function createWebhook(

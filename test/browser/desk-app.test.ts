@@ -6,27 +6,12 @@ import type { Frame, Page } from 'playwright-core';
 import { type AppStandIn, startApp } from './app-stand-in.ts';
 import { describeInBrowser } from './chromium.ts';
 import { deskSession } from './desk-session.ts';
+import { type Client, registered } from './zaf-client.ts';
 
 jest.setTimeout(60_000);
 
-/** The app's side, as support/zaf-client.js makes it. */
-interface Client {
-  readonly heard: string[];
-  registration(): Record<string, never> | null;
-  get(path: string | string[]): Promise<Record<string, never>>;
-  set(path: string, value: unknown): Promise<unknown>;
-  invoke(name: string, ...args: unknown[]): Promise<unknown>;
-  on(name: string, handler: (value: unknown) => unknown): void;
-  request(options: unknown): Promise<unknown>;
-  post(message: object): void;
-}
-
 declare const client: Client;
 declare const seen: unknown[];
-
-/** Waits for the app to load and to be answered; before that there is no client yet. */
-const registered = (frame: Frame) =>
-  frame.waitForFunction(() => 'client' in window && client.registration() !== null);
 
 describeInBrowser('an app in the desk’s tray', () => {
   let app: AppStandIn;
@@ -258,8 +243,8 @@ describeInBrowser('an app in the desk’s tray', () => {
     expect(await page.getByLabel('Message').inputValue()).toBe('Dear Cara,');
     await frame.evaluate(() => client.invoke('notify', 'Queued <b>third</b>', 'notice'));
     await page.getByText('Queued third').waitFor();
-    await expect(frame.evaluate(() => client.invoke('instances.create', {}))).rejects.toThrow(
-      '"instances.create" is nothing this desk can do',
+    await expect(frame.evaluate(() => client.invoke('comment.appendHtml', {}))).rejects.toThrow(
+      '"comment.appendHtml" is nothing this desk can do',
     );
   });
 

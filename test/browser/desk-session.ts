@@ -159,8 +159,13 @@ function startPagedDesk(engineUrl: string, app: AppSource): Promise<RunningDesk>
     subdomain,
     timeZone,
     client: CLIENT,
-    pages: ({ desk, engineUserId: ownUserId }, controlUrl) =>
-      createDeskPage({ desk, timeZone, ownUserId, controlUrl, engineUrl, app, subdomain }),
+    app,
+    pages: ({ desk, clock, engineUserId: ownUserId, app: installed }, controlUrl) =>
+      createDeskPage({
+        ...{ desk, timeZone, ownUserId, controlUrl, engineUrl, subdomain },
+        app: installed,
+        now: () => clock.now(),
+      }),
   });
 }
 

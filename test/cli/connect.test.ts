@@ -4,73 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectOptions, connect } from '../../engine/cli/connect.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
-import type { DeskAdmin, Webhook } from '../../engine/zendesk/admin.ts';
-import type { AccountField } from '../../engine/zendesk/fields.ts';
+import { FakeAccount, POLICY } from './fake-account.ts';
 
-const POLICY = {
-  kinds: new Map([
-    ['outage', { name: 'outage', components: null }],
-    ['replacement', { name: 'replacement', components: new Map([['disk', 'A']]) }],
-  ]),
-  tiers: ['standard', 'premium'].map((name) => ({
-    name,
-    match: [[{ on: 'organizationField', key: 'support_tier', is: [name] }]],
-  })),
-} as unknown as Policy;
 const ENDPOINT = 'https://palier.example/hooks/zendesk';
-
-/** An account in memory; it answers like Zendesk and counts what was changed. */
-class FakeAccount implements DeskAdmin {
-  readonly lists = {
-    ticket_fields: [] as AccountField[],
-    organization_fields: [] as AccountField[],
-  };
-  readonly hooks: Webhook[] = [];
-  writes = 0;
-  #nextId = 900;
-
-  fields: DeskAdmin['fields'] = async (list) => this.lists[list];
-  createField: DeskAdmin['createField'] = async (list, { key, type, options, tag }) => {
-    this.writes += 1;
-    const held = options.map((option) => ({ ...option, id: this.#nextId++ }));
-    this.lists[list].push({
-      id: this.#nextId++,
-      key,
-      title: key,
-      type,
-      active: true,
-      tag,
-      options: held,
-    });
-  };
-  changeField: DeskAdmin['changeField'] = async (list, id, change) => {
-    this.writes += 1;
-    this.lists[list] = this.lists[list].map((field) =>
-      field.id === id ? { ...field, ...change } : field,
-    );
-  };
-  webhooks: DeskAdmin['webhooks'] = async () => this.hooks;
-  createWebhook: DeskAdmin['createWebhook'] = async (endpoint, subscriptions) => {
-    this.writes += 1;
-    const id = `01HOOK${this.hooks.length}`;
-    this.hooks.push({ id, name: 'Palier', endpoint, status: 'active', subscriptions });
-    return id;
-  };
-  changeWebhook: DeskAdmin['changeWebhook'] = async (id, change) => {
-    this.writes += 1;
-    const at = this.hooks.findIndex((hook) => hook.id === id);
-    this.hooks[at] = { ...(this.hooks[at] as Webhook), ...change };
-  };
-  signingSecret: DeskAdmin['signingSecret'] = async (id) => `secret of ${id}`;
-
-  named(key: string): AccountField {
-    const found = [...this.lists.ticket_fields, ...this.lists.organization_fields].find(
-      (field) => field.key === key,
-    );
-    if (found === undefined) throw new Error(`no field ${key}`);
-    return found;
-  }
-}
 
 let dataPath: string;
 let account: FakeAccount;
@@ -82,6 +18,9 @@ beforeEach(async () => {
   lines = [];
 });
 afterEach(() => rm(dataPath, { recursive: true }));
+
+/** What was said, but for the hint to install the app. */
+const said = () => lines.filter((line) => !line.startsWith('No app named Palier'));
 
 function run(changes: Partial<ConnectOptions> = {}) {
   const options = { policy: POLICY, publicUrl: 'https://palier.example', dataPath, isPlan: false };
@@ -113,7 +52,7 @@ describe('connect', () => {
     });
     expect(account.hooks).toMatchObject([{ endpoint: ENDPOINT, status: 'active' }]);
     expect(account.hooks[0]?.subscriptions).toContain('zen:event-type:ticket.comment_added');
-    expect(lines).toHaveLength(11);
+    expect(said()).toHaveLength(11);
     expect(lines[0]).toBe('Create the ticket field palier_tier (tagger: standard, premium)');
   });
 
@@ -134,13 +73,13 @@ describe('connect', () => {
     lines = [];
     expect(await run()).toEqual({ changed: 0 });
     expect(account.writes).toBe(writes);
-    expect(lines).toEqual(['Everything is connected; nothing to change.']);
+    expect(said()).toEqual(['Everything is connected; nothing to change.']);
   });
 
   it('only says what it would do when planning', async () => {
     expect(await run({ isPlan: true })).toEqual({ changed: 11 });
     expect(account.writes).toBe(0);
-    expect(lines.every((line) => line.startsWith('Would '))).toBe(true);
+    expect(said().every((line) => line.startsWith('Would '))).toBe(true);
     await expect(stat(join(dataPath, 'webhook.json'))).rejects.toThrow('ENOENT');
   });
 
@@ -156,7 +95,7 @@ describe('connect', () => {
       ...held,
       { id: null, name: 'replacement', value: 'palier_kind_replacement' },
     ]);
-    expect(lines.at(-1)).toBe('Change the ticket field palier_kind: add replacement');
+    expect(said().at(-1)).toBe('Change the ticket field palier_kind: add replacement');
   });
 
   it('switches a field on again and restores the tag that alerts rely on', async () => {
@@ -216,7 +155,7 @@ describe('connect', () => {
   it('makes no webhook without an address, and says what that costs', async () => {
     expect(await run({ publicUrl: null })).toEqual({ changed: 9 });
     expect(account.hooks).toEqual([]);
-    expect(lines.at(-1)).toContain('polling alone');
+    expect(said().at(-1)).toContain('polling alone');
   });
 
   it('completes its own webhook and leaves one for triggers alone', async () => {
@@ -234,5 +173,62 @@ describe('connect', () => {
     await run();
     await writeFile(join(dataPath, 'webhook.json'), '{');
     expect(await run()).toEqual({ changed: 1 });
+  });
+});
+
+describe('connect with the app', () => {
+  const PALIER = { id: 7, settings: { name: 'Palier', language: 'fr', engineUrl: '', fields: '' } };
+
+  it('gives the installed app the address and the fields, and nothing to another app', async () => {
+    const other = { id: 8, settings: { name: 'Other' } };
+    account.apps = [other, PALIER];
+    expect(await run()).toEqual({ changed: 12 });
+    const fields = account.fieldSetting();
+    expect(account.apps).toEqual([
+      other,
+      { id: 7, settings: { ...PALIER.settings, engineUrl: 'https://palier.example', fields } },
+    ]);
+    expect(lines.at(-1)).toBe(
+      'Give the installed app Palier its settings: ' +
+        `engineUrl = https://palier.example; fields = ${fields}`,
+    );
+    lines = [];
+    expect(await run()).toEqual({ changed: 0 });
+    expect(lines).toEqual(['Everything is connected; nothing to change.']);
+  });
+
+  it('leaves the address as it is where none is set, and gives only what differs', async () => {
+    account.apps = [{ id: 7, settings: { name: 'Palier', engineUrl: 'https://other.example' } }];
+    await run({ publicUrl: null });
+    const fields = account.fieldSetting();
+    expect(account.apps[0]?.settings).toMatchObject({ engineUrl: 'https://other.example', fields });
+    expect(lines.at(-1)).toBe(`Give the installed app Palier its settings: fields = ${fields}`);
+  });
+
+  it('only says so when planning, with fields that have no ids yet', async () => {
+    account.apps = [PALIER];
+    await run({ isPlan: true });
+    expect(account.apps).toEqual([PALIER]);
+    expect(lines.at(-1)).toMatch(/^Would give .*fields = palier_tier:\(its id\),palier_kind:/);
+  });
+
+  it('says what to type in where no app is installed, each time, and changes nothing', async () => {
+    await run();
+    const { writes } = account;
+    lines = [];
+    expect(await run()).toEqual({ changed: 0 });
+    expect(account.writes).toBe(writes);
+    expect(lines).toEqual([
+      'No app named Palier is installed; where it is, give it these settings: ' +
+        `engineUrl = https://palier.example; fields = ${account.fieldSetting()}`,
+      'Everything is connected; nothing to change.',
+    ]);
+  });
+
+  it('names no field that is left out', async () => {
+    const kinds = new Map([['outage', { name: 'outage', components: null }]]);
+    account.apps = [PALIER];
+    await run({ policy: { ...POLICY, kinds } as unknown as Policy });
+    expect(account.apps[0]?.settings.fields).toMatch(/^palier_tier:\d+,palier_kind:\d+,palier_re/);
   });
 });

@@ -46,7 +46,8 @@ export async function send(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const init: RequestInit = { method, headers: { ...headers } };
-  if (body !== undefined) {
+  if (body instanceof FormData) init.body = body;
+  else if (body !== undefined) {
     init.headers = { 'content-type': 'application/json', ...headers };
     init.body = JSON.stringify(body);
   }
@@ -82,7 +83,7 @@ export async function callDesk(options: Partial<DeskOptions> = {}): Promise<Desk
     as,
     api: (method, path, body, authorization = own) => {
       // Tokens are got beside the API and given back in it.
-      const full = path === '/oauth/tokens' ? path : `/api/v2${path}`;
+      const full = /^\/(oauth|api)\//.test(path) ? path : `/api/v2${path}`;
       const headers: Record<string, string> = authorization === null ? {} : { authorization };
       return send(`${desk.apiUrl}${full}`, method, body, headers);
     },

@@ -1,9 +1,10 @@
 /** Answers: how is the desk started as a process of its own? */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { serveApp } from './app-host/app-assets.ts';
 import { type AppOptions, type AppSource, appSource } from './app-host/installed-app.ts';
 import { createDeskPage } from './desk-page/desk-page.ts';
-import { type DeskOptions, startDesk } from './start-desk.ts';
+import { type DeskOptions, type SecurePort, startDesk } from './start-desk.ts';
 
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
@@ -36,6 +37,29 @@ async function startApp(folder: string, port: number): Promise<string> {
   }
 }
 
+/** What `zcli` needs, as it speaks https only; a certificate for 127.0.0.1 and its key. */
+const httpsDefaults = {
+  'https-port': { type: 'string', default: process.env.DESK_HTTPS_PORT ?? '' },
+  'https-cert': { type: 'string', default: process.env.DESK_HTTPS_CERT ?? '' },
+  'https-key': { type: 'string', default: process.env.DESK_HTTPS_KEY ?? '' },
+} as const;
+
+function readSecurePort(values: Record<keyof typeof httpsDefaults, string>): SecurePort | null {
+  const { 'https-port': port, 'https-cert': cert, 'https-key': key } = values;
+  if (port === '' && cert === '' && key === '') return null;
+  if (port === '' || cert === '' || key === '') {
+    fail('The desk cannot start: --https-port, --https-cert and --https-key go together.');
+  }
+  const read = (path: string): string => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (problem) {
+      return fail(`The desk cannot start: ${(problem as Error).message}`);
+    }
+  };
+  return { port: wholeNumber('https-port', port), cert: read(cert), key: read(key) };
+}
+
 /** The Zendesk app that stands beside a ticket: its address, or an `app.json` that names it. */
 const appDefaults = {
   'app-url': { type: 'string', default: process.env.DESK_APP_URL ?? '' },
@@ -66,6 +90,7 @@ async function readOptions(): Promise<DeskOptions> {
       'time-zone': { type: 'string', default: 'Europe/Paris' },
       // Where the engine serves its board, for the frame on the desk's page.
       'engine-url': { type: 'string', default: process.env.DESK_ENGINE_URL ?? '' },
+      ...httpsDefaults,
       ...appDefaults,
       ...loginDefaults,
       'client-id': { type: 'string', default: process.env.DESK_CLIENT_ID ?? 'palier' },
@@ -89,19 +114,22 @@ async function readOptions(): Promise<DeskOptions> {
     port: wholeNumber('port', values.port),
     controlPort: wholeNumber('control-port', values['control-port']),
     smtpPort: wholeNumber('smtp-port', values['smtp-port']),
+    secure: readSecurePort(values),
     stateFolder: values.state ?? null,
     startAt,
     speed,
     subdomain: values.subdomain,
     timeZone: values['time-zone'],
+    app,
     pages: (world, controlUrl) =>
       createDeskPage({
         desk: world.desk,
+        now: () => world.clock.now(),
         timeZone: values['time-zone'],
         ownUserId: world.engineUserId,
         controlUrl,
         engineUrl: values['engine-url'] === '' ? null : values['engine-url'],
-        app,
+        app: world.app,
         subdomain: values.subdomain,
         closedPorts: [values['smtp-port']],
       }),
@@ -124,9 +152,10 @@ async function main(): Promise<void> {
         ? fail(`The desk cannot start: port ${problem.port} is taken; choose another one.`)
         : fail(`The desk cannot start: ${problem.message}`),
   );
-  const { port, controlPort, smtpPort, apiUrl, controlUrl } = desk;
+  const { port, controlPort, smtpPort, httpsPort, apiUrl, controlUrl } = desk;
   const { id, secret } = options.client;
-  const ready = { ready: true, port, controlPort, smtpPort, apiUrl, controlUrl };
+  const secure = httpsPort === null ? {} : { httpsPort };
+  const ready = { ready: true, port, controlPort, smtpPort, ...secure, apiUrl, controlUrl };
   process.stdout.write(`${JSON.stringify({ ...ready, clientId: id, clientSecret: secret })}\n`);
   const stop = (): void => {
     void desk.close().then(() => process.exit(0));

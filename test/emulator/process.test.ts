@@ -134,6 +134,11 @@ describe('the desk as a process', () => {
   test.each([
     ['--start', 'yesterday', 'The desk cannot start: --start "yesterday" is no instant.\n'],
     ['--speed', '-1', 'The desk cannot start: --speed "-1" is no speed.\n'],
+    [
+      '--https-port',
+      '0',
+      'The desk cannot start: --https-port, --https-cert and --https-key go together.\n',
+    ],
   ])(
     'a wrong %s is one clear sentence',
     async (name, value, sentence) => {

@@ -6,7 +6,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { AppSource } from './app-host/installed-app.ts';
+import { withGivenSettings } from './app-host/installed-settings.ts';
 import { answerControl } from './control/control-port.ts';
 import { Faults } from './control/faults.ts';
 import { mailSink } from './control/inbox.ts';
@@ -30,6 +33,8 @@ export interface DeskOptions {
   readonly port: number;
   readonly controlPort: number;
   readonly smtpPort: number;
+  /** The same desk by https, which `zcli` insists on; absent, there is none. */
+  readonly secure?: SecurePort | null;
   /** Folder of the journal; null keeps everything in memory. */
   readonly stateFolder: string | null;
   readonly startAt: number;
@@ -42,8 +47,17 @@ export interface DeskOptions {
   /** Nobody can sign in elsewhere through a desk without one. */
   readonly loginClient?: LoginClient;
   readonly limits?: Partial<LimitNumbers>;
+  /** The Zendesk app of the page and of the list of installations; absent, there is none. */
+  readonly app?: AppSource;
   /** Makes what answers paths outside the API: the desk's page. */
   readonly pages?: (world: World, controlUrl: () => string) => Pages;
+}
+
+export interface SecurePort {
+  readonly port: number;
+  /** PEM. */
+  readonly cert: string;
+  readonly key: string;
 }
 
 interface Pages {
@@ -57,6 +71,8 @@ export interface RunningDesk {
   readonly port: number;
   readonly controlPort: number;
   readonly smtpPort: number;
+  /** Null without https. */
+  readonly httpsPort: number | null;
   readonly apiUrl: string;
   readonly controlUrl: string;
   close(): Promise<void>;
@@ -100,6 +116,7 @@ function buildWorld(options: DeskOptions): World {
     client: options.client,
     loginClient: options.loginClient ?? null,
     codes: new Codes(),
+    app: withGivenSettings(options.app ?? (async () => null), desk),
     engineUserId,
   };
   desk.onAudit = (audit, ticket) => deliveries.onAudit(audit, ticket);
@@ -118,7 +135,9 @@ function answering(work: (request: IncomingMessage, response: ServerResponse) =>
   return listener;
 }
 
-function listen(server: Server, port: number): Promise<number> {
+type AnyServer = Server | SecureServer;
+
+function listen(server: AnyServer, port: number): Promise<number> {
   // Callers keep connections for a minute; one that the desk cut first would look like a fault.
   server.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
@@ -127,7 +146,7 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: AnyServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -150,16 +169,15 @@ function pathOf(request: IncomingMessage): string {
   return new URL(request.url ?? '/', 'http://desk').pathname;
 }
 
-function apiServer(world: World, pages: Pages | undefined): Server {
+/** The listener of the desk's port, and of its https port where there is one. */
+function apiListener(world: World, pages: Pages | undefined): RequestListener {
   const router = new Router(routes);
-  return createServer(
-    answering(async (request, response) => {
-      const path = pathOf(request);
-      const isApi = path.startsWith('/api/') || path.startsWith('/oauth/');
-      if (!isApi && pages !== undefined && (await pages.handle(request, response))) return;
-      await answerApi(world, router, request, response);
-    }),
-  );
+  return answering(async (request, response) => {
+    const path = pathOf(request);
+    const isApi = path.startsWith('/api/') || path.startsWith('/oauth/');
+    if (!isApi && pages !== undefined && (await pages.handle(request, response))) return;
+    await answerApi(world, router, request, response);
+  });
 }
 
 /** Starts the desk; rejects when a port is taken, with nothing left open. */
@@ -167,7 +185,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const world = buildWorld(options);
   let openControlPort = options.controlPort;
   const pages = options.pages?.(world, () => `http://${host}:${openControlPort}`);
-  const api = apiServer(world, pages);
+  const listener = apiListener(world, pages);
+  const { secure = null } = options;
+  const api = createServer(listener);
+  const secureApi = secure === null ? null : createSecureServer(secure, listener);
   const reset = resetting(world, options);
   const control = createServer(
     answering((request, response) =>
@@ -182,12 +203,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     world.deliveries.close();
     world.script.close();
     world.clock.close();
-    await Promise.all([stop(api), stop(control)]);
+    const servers = [api, control, secureApi].filter((one) => one !== null);
+    await Promise.all(servers.map(stop));
     await new Promise<void>((resolve) => mail.close(() => resolve()));
     world.desk.journal.close();
   };
   try {
     const port = await listen(api, options.port);
+    const httpsPort = secureApi && (await listen(secureApi, secure?.port ?? 0));
     const controlPort = await listen(control, options.controlPort);
     openControlPort = controlPort;
     const smtpPort = await listenForMail(mail, options.smtpPort);
@@ -195,7 +218,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     world.script.plan();
     const apiUrl = `http://${host}:${port}`;
     const controlUrl = `http://${host}:${controlPort}`;
-    return { world, port, controlPort, smtpPort, apiUrl, controlUrl, close };
+    return { world, port, controlPort, smtpPort, httpsPort, apiUrl, controlUrl, close };
   } catch (problem) {
     await close();
     throw problem;

@@ -134,7 +134,7 @@ describe('views, search and lists', () => {
     ]);
     const { settings } = (await desk.api('GET', '/account/settings')).body;
     expect(settings.localization).toEqual({ locale_ids: [1] });
-    expect((await desk.api('GET', '/group_memberships')).body.count).toBe(7);
+    expect((await desk.api('GET', '/group_memberships')).body.count).toBe(13);
   });
 
   test('groups are made, renamed and deleted', async () => {

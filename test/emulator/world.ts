@@ -1,4 +1,5 @@
 /** Answers: what belongs to one running desk? The parts that handlers reach. */
+import type { AppSource } from './app-host/installed-app.ts';
 import type { Faults } from './control/faults.ts';
 import type { Script } from './control/script.ts';
 import type { Stats } from './control/stats.ts';
@@ -42,6 +43,8 @@ export interface World {
   readonly client: OauthClient;
   readonly loginClient: LoginClient | null;
   readonly codes: Codes;
+  /** The Zendesk app that the desk was started with, with its settings as they are now. */
+  readonly app: AppSource;
   /** External id of the user whom client-credentials tokens act as. */
   readonly engineUserId: () => number;
 }

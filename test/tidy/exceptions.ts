@@ -14,6 +14,5 @@ export const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   'app/engine/follow-board.ts followBoard': 74,
   'engine/run/supervise.ts supervise': 73,
   'test/app/engine/follow-board.test.ts browserOnHand': 78,
-  'test/emulator/desk-page/page/composer.js composer': 87,
   'test/emulator/desk-page/page/properties.js properties': 82,
 };

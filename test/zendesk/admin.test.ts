@@ -87,6 +87,24 @@ describe('createDeskAdmin', () => {
     expect(await desk.signingSecret(id)).toBe('x');
   });
 
+  it('lists installed apps, and sends only the settings that change', async () => {
+    token();
+    const palier = { id: 7, app_id: 9, settings: { name: 'Palier', engineUrl: '' } };
+    nock(ORIGIN)
+      .get('/api/v2/apps/installations')
+      .query(true)
+      .reply(200, { installations: [palier, { id: 8, settings: null }] });
+    nock(ORIGIN)
+      .put('/api/v2/apps/installations/7', { settings: { fields: 'palier_tier:5' } })
+      .reply(200, {});
+    const desk = admin();
+    expect(await desk.appInstallations()).toEqual([
+      { id: 7, settings: palier.settings },
+      { id: 8, settings: {} },
+    ]);
+    await desk.changeAppSettings(7, { fields: 'palier_tier:5' });
+  });
+
   it('names the missing right when the user may not make fields', async () => {
     token();
     nock(ORIGIN).post('/api/v2/ticket_fields').reply(403, { error: 'Forbidden' });

@@ -7,6 +7,7 @@ import type { Policy } from '../../engine/core/policy/policy.ts';
 import type { Malformed } from '../../engine/ports.ts';
 import { createDeskAdmin } from '../../engine/zendesk/admin.ts';
 import { createDesk, type DeskOptions, type ZendeskDesk } from '../../engine/zendesk/desk.ts';
+import { appSource } from '../emulator/app-host/installed-app.ts';
 import { type RunningDesk, startDesk } from '../emulator/start-desk.ts';
 
 export const START = Date.parse('2026-03-02T08:00:00Z');
@@ -102,6 +103,7 @@ export async function emulatedAccount(): Promise<EmulatedAccount> {
     subdomain: 'acme',
     timeZone: 'Europe/Paris',
     client,
+    app: appSource({ url: 'http://127.0.0.1:9/', json: '', settings: '{"name":"Palier"}' }),
     limits: { perMinute: 100_000 },
   });
   const dataPath = await mkdtemp(join(tmpdir(), 'palier-edge-'));

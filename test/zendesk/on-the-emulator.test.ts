@@ -2,7 +2,12 @@
  * Does the client work against the built-in desk over real HTTP: what was connected is found, what
  * was said and set comes back as facts, and both readings of an update agree there too?
  */
-import type { Audit, DeskTicket, PalierFieldIds } from '../../engine/ports.ts';
+import {
+  type Audit,
+  type DeskTicket,
+  PALIER_FIELDS,
+  type PalierFieldIds,
+} from '../../engine/ports.ts';
 import type { ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import { requesterAfter, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { type EmulatedAccount, emulatedAccount, SCRIPT, START } from './emulated-account.ts';
@@ -20,10 +25,13 @@ afterAll(() => account.close());
 
 describe('connect on the emulator', () => {
   it('makes everything once and nothing the second time', async () => {
-    expect((await account.connect()).changed).toBe(11);
+    expect((await account.connect()).changed).toBe(12);
     expect((await account.connect()).changed).toBe(0);
     ids = await desk.palierFields();
     expect(Object.values(ids).every((fieldId) => fieldId !== null)).toBe(true);
+    const given = (await account.running.world.app())?.settings;
+    const fields = PALIER_FIELDS.map((name) => `${name}:${ids[name]}`).join(',');
+    expect(given).toMatchObject({ engineUrl: 'http://127.0.0.1:9', fields });
   });
 });
 

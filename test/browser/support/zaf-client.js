@@ -10,17 +10,20 @@ let lastCall = 0;
 let lastRequest = 0;
 let registered = null;
 
+/** Instances that the app has asked for: the SDK throws at events of any other. */
+const known = new Set([appGuid]);
+
 const raw = (message) => window.parent.postMessage(message, origin);
-const post = (message) => {
-  const text = JSON.stringify({ ...message, appGuid, instanceGuid: appGuid });
+const post = (message, instanceGuid = appGuid) => {
+  const text = JSON.stringify({ ...message, appGuid, instanceGuid });
   if (registered !== null || message.key === 'iframe.handshake') raw(text);
   else queue.push(text);
 };
 
-function call(request, params, single) {
+function call(request, params, single, guid) {
   lastCall += 1;
   const id = lastCall;
-  post({ id, request, params });
+  post({ id, request, params }, guid);
   return new Promise((resolve, reject) => {
     calls.set(id, ({ result, error }) => {
       if (error) return reject(Object.assign(new Error(error.message), { name: error.name }));
@@ -32,16 +35,17 @@ function call(request, params, single) {
   });
 }
 
-function on(name, handler) {
-  const known = handlers.get(name) ?? [];
-  known.push(handler);
-  handlers.set(name, known);
-  post({ key: `iframe.on:${name}`, message: { subscriberCount: known.length } });
+function on(name, handler, guid = appGuid) {
+  const key = `${guid} ${name}`;
+  const all = [...(handlers.get(key) ?? []), handler];
+  handlers.set(key, all);
+  post({ key: `iframe.on:${name}`, message: { subscriberCount: all.length } }, guid);
 }
 
 function off(name, handler) {
-  const left = (handlers.get(name) ?? []).filter((one) => one !== handler);
-  handlers.set(name, left);
+  const key = `${appGuid} ${name}`;
+  const left = (handlers.get(key) ?? []).filter((one) => one !== handler);
+  handlers.set(key, left);
   post({ key: `iframe.off:${name}`, message: { subscriberCount: left.length } });
 }
 
@@ -58,7 +62,7 @@ function request(options) {
 async function reply(name) {
   let error;
   try {
-    for (const handler of handlers.get(name) ?? []) {
+    for (const handler of handlers.get(`${appGuid} ${name}`) ?? []) {
       const said = await handler();
       if (said === false || typeof said === 'string') error = { msg: said };
     }
@@ -80,8 +84,23 @@ addEventListener('message', ({ data, source, origin: from }) => {
     for (const text of queue.splice(0)) raw(text);
   }
   if (message.needsReply) return void reply(name);
-  for (const handler of handlers.get(name) ?? []) handler(message.message);
+  const about = message.instanceGuid ?? appGuid;
+  if (!known.has(about)) throw new Error(`An event of the unknown instance ${about}: ${name}`);
+  for (const handler of handlers.get(`${about} ${name}`) ?? []) handler(message.message);
 });
+
+const trigger = (name, data, guid) => post({ key: `iframe.trigger:${name}`, message: data }, guid);
+
+/** The app's hold on another of its instances. */
+function instance(guid) {
+  known.add(guid);
+  return {
+    get: (p) => call('get', [p], p, guid),
+    invoke: (p, ...args) => call('invoke', { [p]: args }, p, guid),
+    on: (name, handler) => on(name, handler, guid),
+    trigger: (name, data) => trigger(name, data, guid),
+  };
+}
 
 const client = {
   /** Every event of the host, in order. */
@@ -90,7 +109,8 @@ const client = {
   get: (p) => (Array.isArray(p) ? call('get', p) : call('get', [p], p)),
   set: (p, v) => (typeof p === 'object' ? call('set', p) : call('set', { [p]: v }, p)),
   invoke: (p, ...args) => call('invoke', { [p]: args }, p),
-  ...{ on, off, request, post },
+  ...{ on, off, request, post, instance },
+  trigger: (name, data) => trigger(name, data),
 };
 window.client = client;
 on('context.updated', () => undefined);

@@ -14,7 +14,7 @@ const decoded = (part: string | undefined) =>
 const app: InstalledApp = {
   name: 'A',
   version: '1.0.0',
-  url: 'http://127.0.0.1:4700/',
+  locations: {},
   appId: 1,
   installationId: 1,
   settings: { engine: 'http://127.0.0.1:4601' },
@@ -175,6 +175,20 @@ describe('appSource', () => {
     expect(await appSource(none)()).toBeNull();
   });
 
+  it('stands everywhere by one address, or where the settings say', async () => {
+    const url = 'http://127.0.0.1:4700/';
+    const everywhere = await appSource({ ...none, url })();
+    expect(everywhere?.locations).toEqual({
+      ticket_sidebar: url,
+      user_sidebar: url,
+      organization_sidebar: url,
+      nav_bar: url,
+    });
+    const settings = '{"locations":{"nav_bar":{"url":"assets/board.html"}}}';
+    const named = await appSource({ ...none, url, settings })();
+    expect(named?.locations).toEqual({ nav_bar: 'http://127.0.0.1:4700/board.html' });
+  });
+
   it('keeps a secure setting out of what the app is told', async () => {
     const settings = JSON.stringify({
       settings: { a: 1, b: 'plain' },
@@ -196,6 +210,7 @@ describe('appSource', () => {
     [{ ...none, url: 'http://a.example', settings: '{' }, /not JSON/],
     [{ ...none, url: 'http://a.example', settings: '[]' }, /must be an object/],
     [{ ...none, url: 'http://a.example', settings: '{"secure":[]}' }, /"secure" must be/],
+    [{ ...none, url: 'http://a.example', settings: '{"locations":1}' }, /"locations" must be/],
     [
       { ...none, url: 'http://a.example', settings: '{"domainWhitelist":"a"}' },
       /a list of domains/,
@@ -211,9 +226,15 @@ describe('appSource', () => {
 });
 
 describe('fromAppJson', () => {
+  const top = { asset_url_prefix: 'http://localhost:4567/1/assets/' };
   const json = {
     apps: [
-      { name: 'Top', id: '1', locations: { support: { top_bar: { url: 'assets/top.html' } } } },
+      {
+        ...top,
+        name: 'Top',
+        id: '1',
+        locations: { support: { top_bar: { url: 'assets/top.html' } } },
+      },
       {
         name: 'Palier',
         id: '2',
@@ -230,14 +251,22 @@ describe('fromAppJson', () => {
   it('finds the sidebar, its installation and its settings as zcli serves them', () => {
     expect(fromAppJson(json, { secure: { s: 'x' } })).toMatchObject({
       name: 'Palier',
-      url: 'http://localhost:4567/2/assets/iframe.html',
+      locations: { ticket_sidebar: 'http://localhost:4567/2/assets/iframe.html' },
       appId: 2,
       installationId: 9,
       settings: { title: 'Palier', engine: 'http://e' },
     });
   });
 
-  it('says that none has a sidebar', () => {
+  it('takes other places from the settings, beside the assets', () => {
+    const locations = { nav_bar: 'assets/board.html', user_sidebar: { url: 'http://u/' } };
+    expect(fromAppJson(json, { locations: { ...locations, top_bar: 'x' } }).locations).toEqual({
+      nav_bar: 'http://localhost:4567/1/assets/board.html',
+      user_sidebar: 'http://u/',
+    });
+  });
+
+  it('says that none has a place on this desk', () => {
     expect(() => fromAppJson({ apps: json.apps.slice(0, 1) }, {})).toThrow('ticket_sidebar');
     expect(() => fromAppJson(null, {})).toThrow('ticket_sidebar');
   });

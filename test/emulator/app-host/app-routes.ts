@@ -9,6 +9,8 @@ export interface AppHostOptions {
   readonly source: AppSource;
   readonly desk: Desk;
   readonly account: AccountWords;
+  /** The desk's time. */
+  readonly now: () => number;
   /** Ports of loopback that the proxy never calls: the control port and the mail port. */
   readonly closedPorts: () => readonly string[];
 }
@@ -20,10 +22,10 @@ interface RouteAnswer {
 
 /** What the browser may know of the app: no secure setting, and no name of one. */
 function shownOf(app: InstalledApp, account: AccountWords) {
-  const { name, version, url, appId, installationId, settings } = app;
+  const { name, version, locations, appId, installationId, settings } = app;
   const plan = { name: 'Enterprise' };
   return {
-    url,
+    locations,
     metadata: { appId, name, version, installationId, plan, settings },
     account: { subdomain: account.subdomain },
   };
@@ -39,24 +41,32 @@ export async function appForPage({ source, account }: AppHostOptions): Promise<u
   }
 }
 
-/** The origin that the page may frame for the app; null when there is none to frame. */
-export async function appOrigin({ source }: AppHostOptions): Promise<string | null> {
+/** The origins that the page may frame for the app. */
+export async function appOrigins({ source }: AppHostOptions): Promise<readonly string[]> {
   try {
     const app = await source();
-    return app === null ? null : new URL(app.url).origin;
+    return Object.values(app?.locations ?? {}).map((url) => new URL(url).origin);
   } catch {
     // The page says what is wrong with it, from its settings.
-    return null;
+    return [];
   }
 }
 
-/** `/desk/app/tickets/ID?agent=ID`: what `get` answers from. */
-export function showAppView({ desk, account }: AppHostOptions, url: URL): RouteAnswer | null {
-  const id = /^\/desk\/app\/tickets\/(\d{1,15})$/.exec(url.pathname)?.[1];
-  if (id === undefined) return null;
-  const view = appView(desk, account, Number(id), Number(url.searchParams.get('agent')));
+/** `/desk/app/view?agent=ID&ticket=ID` (or user, organization, nothing): what `get` reads. */
+export function showAppView({ desk, account, now }: AppHostOptions, url: URL): RouteAnswer | null {
+  if (url.pathname !== '/desk/app/view') return null;
+  const numbered = (name: string): number | null => {
+    const given = url.searchParams.get(name);
+    return given === null ? null : Number(given);
+  };
+  const beside = {
+    ticket: numbered('ticket'),
+    user: numbered('user'),
+    organization: numbered('organization'),
+  };
+  const view = appView(desk, account, beside, numbered('agent') ?? 0, now());
   return view === null
-    ? { status: 404, body: { error: `There is no ticket ${id}, or no such agent.` } }
+    ? { status: 404, body: { error: 'There is no such ticket, person or organization.' } }
     : { status: 200, body: view };
 }
 

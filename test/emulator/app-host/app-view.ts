@@ -1,4 +1,5 @@
 /** What may an app read of a ticket, its agent and the account? In the framework's own names. */
+import { localeOf } from '../rules/people-json.ts';
 import type { Desk } from '../state/desk.ts';
 import type { Ticket, User } from '../state/records.ts';
 
@@ -8,26 +9,58 @@ export interface AccountWords {
   readonly timeZone: string;
 }
 
-/** Everything that `get` answers from; null when there is no such ticket or agent. */
-export function appView(desk: Desk, account: AccountWords, ticketId: number, agentId: number) {
-  const ticket = desk.tickets.get(ticketId);
+/** What the app stands beside: a ticket, a person, an organization, or nothing. */
+export interface Beside {
+  readonly ticket: number | null;
+  readonly user: number | null;
+  readonly organization: number | null;
+}
+
+/** Everything that `get` answers from; null when something of it is not there. */
+export function appView(
+  desk: Desk,
+  account: AccountWords,
+  beside: Beside,
+  agentId: number,
+  now: number,
+) {
   const agent = desk.users.get(agentId);
-  if (ticket === undefined || ticket.deleted || agent === undefined) return null;
+  const part = partBeside(desk, beside);
+  if (agent === undefined || part === null) return null;
   return {
-    ticket: ticketPart(desk, ticket),
-    fields: fieldParts(desk, ticket),
-    currentUser: {
-      ...userPart(desk, agent),
-      // Zendesk's offset is in minutes at this instant; the desk leaves it to the zone's name.
-      timeZone: { name: agent.time_zone, ianaName: agent.time_zone },
-    },
+    ...part,
+    currentUser: { ...userPart(desk, agent), timeZone: zonePart(agent.time_zone, now) },
     currentAccount: {
       subdomain: account.subdomain,
       planName: 'Enterprise',
       timeFormat: 24,
-      timeZone: { name: account.timeZone, ianaName: account.timeZone },
+      timeZone: zonePart(account.timeZone, now),
     },
   };
+}
+
+function partBeside(desk: Desk, beside: Beside) {
+  if (beside.ticket !== null) {
+    const ticket = desk.tickets.get(beside.ticket);
+    if (ticket === undefined || ticket.deleted) return null;
+    return { ticket: ticketPart(desk, ticket), fields: fieldParts(desk, ticket) };
+  }
+  if (beside.user !== null) {
+    const user = desk.users.get(beside.user);
+    return user ? { user: { ...userPart(desk, user), userFields: user.user_fields } } : null;
+  }
+  if (beside.organization === null) return {};
+  const organization = organizationPart(desk, beside.organization);
+  return organization && { organization };
+}
+
+/** A zone as the framework tells it; its offset is in minutes, at this instant. */
+function zonePart(name: string, now: number) {
+  const format = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' });
+  const text = format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d+):(\d+)/.exec(text) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return { name, ianaName: name, formattedName: `(${text}) ${name}`, offset };
 }
 
 function ticketPart(desk: Desk, ticket: Ticket) {
@@ -73,7 +106,7 @@ function userPart(desk: Desk, user: User) {
     email: user.email,
     role: user.role,
     externalId: user.external_id,
-    locale: 'en-US',
+    locale: localeOf(user),
     timeZone: user.time_zone,
     tags: user.tags,
     avatarUrl: null,

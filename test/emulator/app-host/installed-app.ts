@@ -1,5 +1,6 @@
 /** Which app is installed on the desk? Read from options, or from an `app.json` as zcli has it. */
 import { isRecord } from '../rules/read-json.ts';
+import { everywhere, LOCATIONS, type Locations, locationsIn } from './locations.ts';
 
 /** Where the proxy may put a secure setting, as the manifest's `scopes` names it. */
 export type Scope =
@@ -20,8 +21,7 @@ export interface SecureSetting {
 export interface InstalledApp {
   readonly name: string;
   readonly version: string;
-  /** The `ticket_sidebar` location's address. */
-  readonly url: string;
+  readonly locations: Locations;
   readonly appId: number;
   readonly installationId: number;
   /** What the app itself is told. */
@@ -33,11 +33,11 @@ export interface InstalledApp {
 
 /** How a desk is told of its app; empty text is nothing. */
 export interface AppOptions {
-  /** The sidebar's address, when there is no `app.json`. */
+  /** The app's address, when there is no `app.json`. */
   readonly url: string;
   /** Address of an `app.json`; it is read again with each page, as the program may restart. */
   readonly json: string;
-  /** JSON: `{name?, version?, settings?, secure?, domainWhitelist?}`. */
+  /** JSON: `{name?, version?, locations?, settings?, secure?, domainWhitelist?}`. */
   readonly settings: string;
 }
 
@@ -55,7 +55,9 @@ export function appSource({ url, json, settings }: AppOptions): AppSource {
     const address = webAddress(json, '--app-json');
     return async () => fromAppJson(await fetchJson(address), given);
   }
-  const app = appAt(webAddress(url, '--app-url'), given, {});
+  const address = webAddress(url, '--app-url');
+  const named = locationsIn(given.locations, address);
+  const app = appAt(given.locations === undefined ? everywhere(address) : named, given, {});
   return async () => app;
 }
 
@@ -70,7 +72,7 @@ function readSettings(text: string): Given {
     throw new Error('--app-settings is not JSON.');
   }
   if (!isRecord(parsed)) throw new Error('--app-settings must be an object.');
-  for (const name of ['settings', 'secure']) {
+  for (const name of ['settings', 'secure', 'locations']) {
     if (parsed[name] !== undefined && !isRecord(parsed[name])) {
       throw new Error(`--app-settings: "${name}" must be an object.`);
     }
@@ -90,7 +92,7 @@ function webAddress(text: string, option: string): string {
   return address.href;
 }
 
-function appAt(url: string, given: Given, found: Partial<InstalledApp>): InstalledApp {
+function appAt(locations: Locations, given: Given, found: Partial<InstalledApp>): InstalledApp {
   const secure = secureOf(given.secure);
   const settings = { ...found.settings, ...(given.settings as Given | undefined) };
   // A value named as secure never reaches the browser, even where `app.json` gives it plainly.
@@ -98,7 +100,7 @@ function appAt(url: string, given: Given, found: Partial<InstalledApp>): Install
   return {
     name: textOr(given.name, found.name ?? 'App'),
     version: textOr(given.version, found.version ?? '0.0.0'),
-    url,
+    locations,
     appId: found.appId ?? OWN_ID,
     installationId: found.installationId ?? OWN_ID,
     settings,
@@ -133,18 +135,21 @@ async function fetchJson(address: string): Promise<unknown> {
   }
 }
 
-/** The first app of an `app.json` that has a `ticket_sidebar`. */
+/** The first app of an `app.json` that has a location of this desk. */
 export function fromAppJson(json: unknown, given: Given): InstalledApp {
   const { apps, installations } = isRecord(json) ? json : {};
   for (const app of Array.isArray(apps) ? apps.filter(isRecord) : []) {
-    const url = sidebarOf(app);
-    if (url === null) continue;
+    const locations = locationsIn(
+      given.locations ?? (isRecord(app.locations) ? app.locations.support : undefined),
+      textOr(app.asset_url_prefix, ''),
+    );
+    if (Object.keys(locations).length === 0) continue;
     const found = (Array.isArray(installations) ? installations : []).find(
       (one) => isRecord(one) && String(one.app_id) === String(app.id),
     );
     const parts = isRecord(found) && Array.isArray(found.settings) ? found.settings : [];
     const settings: Record<string, unknown> = Object.assign({}, ...parts.filter(isRecord));
-    return appAt(url, given, {
+    return appAt(locations, given, {
       name: textOr(app.name, 'App'),
       version: textOr(app.version, '0.0.0'),
       appId: Number(app.id) || OWN_ID,
@@ -152,15 +157,5 @@ export function fromAppJson(json: unknown, given: Given): InstalledApp {
       settings,
     });
   }
-  throw new Error('The app.json names no app with a ticket_sidebar.');
-}
-
-function sidebarOf(app: Readonly<Record<string, unknown>>): string | null {
-  const support = isRecord(app.locations) ? app.locations.support : undefined;
-  const sidebar = isRecord(support) ? support.ticket_sidebar : undefined;
-  // The short form of a manifest is the address alone.
-  const url = isRecord(sidebar) ? sidebar.url : sidebar;
-  if (typeof url !== 'string' || url === '') return null;
-  const prefix = typeof app.asset_url_prefix === 'string' ? app.asset_url_prefix : '';
-  return URL.canParse(url) ? url : new URL(url.replace(/^assets\//, ''), prefix).href;
+  throw new Error(`The app.json names no app with one of ${LOCATIONS.join(', ')}.`);
 }

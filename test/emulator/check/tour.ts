@@ -1,6 +1,7 @@
 /** Answers: what does the desk say at every door? Calls each route at least once, as a visitor. */
 import type { DeskCaller, Reply } from '../desk-caller.ts';
 import { change, opening, people } from '../script-people.ts';
+import { tourOfApps } from './tour-of-apps.ts';
 
 export interface Stop {
   readonly method: string;
@@ -15,7 +16,7 @@ function templateOf(path: string): string {
   const bare = (path.split('?')[0] ?? '').replace(/\.json$/, '');
   return bare
     .split('/')
-    .map((part) => (/^(\d+|V3-[0-9a-f]+|[0-9A-Z]{26})$/.test(part) ? '{id}' : part))
+    .map((part) => (/^(\d+|V3-[0-9a-f]+|app-\d+|[0-9A-Z]{26})$/.test(part) ? '{id}' : part))
     .join('/');
 }
 
@@ -39,12 +40,13 @@ export async function tour(desk: DeskCaller): Promise<readonly Stop[]> {
   await tourOfTickets(desk, call);
   await tourOfPeople(desk, call);
   await tourOfRest(desk, call);
+  await tourOfApps(call);
   await tourOfExports(desk, call);
   await tourOfRefusals(call);
   return stops;
 }
 
-type Call = (
+export type Call = (
   method: string,
   path: string,
   body?: unknown,
@@ -153,6 +155,7 @@ async function tourOfPeople(desk: DeskCaller, call: Call): Promise<void> {
   await call('GET', `/users/show_many.json?ids=${visitor}`);
   await call('GET', '/users/search?query=Visitor');
   await call('GET', `/users/${visitor}/group_memberships`);
+  await call('GET', `/users/${visitor}/groups`);
   await call('DELETE', `/users/${visitor}.json`);
 }
 

@@ -83,9 +83,13 @@ describe('what the host sends', () => {
       key: 'zaf.ticket.status.changed',
       message: 'open',
     });
-    expect(hostEvent('ticket.save', undefined, true)).toEqual({
+    expect(hostEvent('ticket.save', undefined, { needsReply: true })).toEqual({
       key: 'zaf.ticket.save',
       needsReply: true,
+    });
+    expect(hostEvent('modal.close', undefined, { instanceGuid: 'm' })).toEqual({
+      key: 'zaf.modal.close',
+      instanceGuid: 'm',
     });
     expect(requestAnswer('3', { isDone: false, args: [1] })).toEqual({
       key: 'zaf.request:3.fail',

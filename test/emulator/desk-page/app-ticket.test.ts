@@ -6,6 +6,7 @@ const { valueAt, changeAt, snapshotOf } = pageModule('app-paths.js') as Made<
 >;
 const { eventsBetween } = pageModule('app-events.js') as Made<'eventsBetween'>;
 const { invoking, heightOf } = pageModule('app-invoke.js') as Made<'invoking' | 'heightOf'>;
+const { modalAddress, lengthOf } = pageModule('app-modal.js') as Made<'modalAddress' | 'lengthOf'>;
 const { createDraft } = pageModule('draft.js') as { createDraft: (isKept: boolean) => Draft };
 
 interface Draft {
@@ -62,6 +63,32 @@ describe('valueAt', () => {
       expect(() => valueAt(look(), path)).toThrow(/this desk/);
     },
   );
+});
+
+describe('beside a customer', () => {
+  const user = { id: 7, name: 'Cara', organizations: [{ id: 3 }], userFields: { vip: true } };
+  const seen = snapshotOf({ user, currentUser: view.currentUser }, undefined, { colorScheme: 'x' });
+
+  it.each([
+    ['user.id', 7],
+    ['user.organizations', [{ id: 3 }]],
+    ['user.customField:vip', true],
+    ['user.customField:none', null],
+    ['currentUser.role', 'agent'],
+  ])('finds %s', (path, value) => {
+    expect(valueAt(seen, path)).toEqual(value);
+  });
+
+  it.each(['ticket', 'ticket.id', 'ticketFields', 'ticket.customField:x', 'organization.id'])(
+    'finds nothing at "%s"',
+    (path) => {
+      expect(() => valueAt(seen, path)).toThrow(/this desk/);
+    },
+  );
+
+  it('lets nothing be set', () => {
+    expect(() => changeAt(seen, { user }, 'ticket.status', 'open')).toThrow('no ticket');
+  });
 });
 
 describe('the draft', () => {
@@ -144,13 +171,13 @@ describe('invoking', () => {
     notify: note('notify'),
     openTicket: note('open'),
     append: note('append'),
+    create: () => ({ instanceGuid: 'm' }),
     tags: (change: (tags: string[], given: string[]) => string[], given: string[]) =>
       seen.push(change(['a', 'b'], given)),
   }) as (name: string, args: unknown[]) => unknown;
 
   it.each([
-    ['resize', [{ width: '100%', height: '240.2px' }], [['resize', 241]]],
-    ['resize', [{ height: '100%' }], []],
+    ['resize', [{ height: '240px' }], [['resize', { height: '240px' }]]],
     ['notify', ['<b>Late</b>', 'error', 500], [['notify', 'Late', 'bad']]],
     ['routeTo', ['ticket', '7'], [['open', 7]]],
     ['ticket.comment.appendText', ['Hi'], [['append', 'Hi']]],
@@ -164,14 +191,66 @@ describe('invoking', () => {
   });
 
   it.each([
-    ['instances.create', [{}], 'is nothing this desk can do'],
+    ['destroy', [], 'is nothing this desk can do'],
     ['toString', [], 'is nothing this desk can do'],
     ['routeTo', ['user', 1], 'leads only to a ticket'],
   ])('says that %s %j is not here', (name, args, why) => {
     expect(() => invoke(name, args)).toThrow(why);
   });
 
-  it('caps a height', () => {
-    expect(heightOf({ height: '99999px' })).toBe(4000);
+  it.each([
+    ['99999px', 4000],
+    ['240.2px', 241],
+    [80, 80],
+    ['100%', null],
+    [undefined, null],
+  ])('takes the height %j as %j pixels', (height, pixels) => {
+    expect(heightOf({ width: '100%', height })).toBe(pixels);
+  });
+
+  it('answers a new instance as a list of contexts, and lets a modal end itself', () => {
+    expect(invoke('instances.create', [{}])).toEqual([{ instanceGuid: 'm' }]);
+    const modal = invoking({ destroy: note('destroy') }) as typeof invoke;
+    seen.splice(0);
+    modal('destroy', []);
+    expect(seen).toEqual([['destroy']]);
+  });
+
+  it('leaves out what belongs to a ticket where there is none', () => {
+    const elsewhere = invoking({}) as (name: string, args: unknown[]) => unknown;
+    expect(() => elsewhere('ticket.tags.add', ['a'])).toThrow('is nothing this desk can do');
+  });
+});
+
+describe('a modal', () => {
+  const own = 'http://127.0.0.1:4700/0/assets/iframe.html?a=1#b';
+
+  it.each([
+    ['assets/modal.html', 'http://127.0.0.1:4700/0/assets/modal.html'],
+    ['assets/iframe.html#confirm', 'http://127.0.0.1:4700/0/assets/iframe.html#confirm'],
+    ['http://127.0.0.1:4700/x', 'http://127.0.0.1:4700/x'],
+  ])('of %s is at %s', (url, address) => {
+    expect(modalAddress({ location: 'modal', url }, own)).toBe(address);
+  });
+
+  it.each([
+    [{ location: 'background', url: 'assets/a.html' }, 'makes only modals'],
+    [undefined, 'makes only modals'],
+    [{ location: 'modal' }, 'needs the "url"'],
+    [{ location: 'modal', url: 'http://evil.example/' }, 'opens only what lies beside the app'],
+    [{ location: 'modal', url: 'javascript:alert(1)' }, 'opens only what lies beside the app'],
+  ])('is not made of %j', (options, why) => {
+    expect(() => modalAddress(options, own)).toThrow(why);
+  });
+
+  it.each([
+    ['60vh', '60vh'],
+    ['400', '400px'],
+    [400, '400px'],
+    ['50%', '50%'],
+    ['1px;color:red', null],
+    [undefined, null],
+  ])('takes the length %j as %j', (given, length) => {
+    expect(lengthOf(given)).toBe(length);
   });
 });

@@ -1,11 +1,12 @@
 /**
  * What can a person choose on the desk page: whom to act as, customers to write as, field values?
  */
+import { localeOf } from '../rules/people-json.ts';
 import type { Desk } from '../state/desk.ts';
-import type { FieldDefinition } from '../state/records.ts';
+import type { FieldDefinition, User } from '../state/records.ts';
 import { fieldsByTitle } from './list-rows.ts';
 
-const AGENTS = 12;
+const AGENTS = 14;
 const CUSTOMERS_PER_TIER = 3;
 
 export interface Option {
@@ -14,21 +15,24 @@ export interface Option {
 }
 
 /**
- * Agents to act as (the account's own, its administrators, then some of the log's), customers of
+ * Agents to act as (the account's own, then some of the log's), customers of
  * each tier, and the drop-downs that `connect` created; lists are empty for what is not there yet.
  */
 export function choicesOf(desk: Desk, ownUserId: number | null) {
   const fields = fieldsByTitle(desk);
   const staff = [...desk.users.values()].filter(
-    (user) => user.active && user.role !== 'end-user' && !user.light && user.id !== ownUserId,
+    (user) => user.active && user.role !== 'end-user' && user.id !== ownUserId,
   );
   const own = staff
     .filter((user) => user.external_id?.startsWith('uci-') !== true)
-    .sort((a, b) => Number(a.role === 'admin') - Number(b.role === 'admin'));
+    .sort((a, b) => POSTS.indexOf(postOf(desk, a)) - POSTS.indexOf(postOf(desk, b)));
   const ofLog = staff.filter((user) => !own.includes(user));
   const agents = [...own, ...ofLog].slice(0, AGENTS);
   return {
-    agents: agents.map(({ id, name, role }) => ({ id, name, role })),
+    agents: agents.map((user) => {
+      const { id, name, role } = user;
+      return { id, name, role, post: postOf(desk, user), locale: localeOf(user) };
+    }),
     customers: customersByTier(desk),
     kinds: optionsOf(fields.get('palier_kind')),
     components: optionsOf(fields.get('palier_component')),
@@ -40,6 +44,18 @@ export function choicesOf(desk: Desk, ownUserId: number | null) {
       ]),
     ),
   };
+}
+
+const POSTS = ['Agents', 'Senior agents', 'Managers', 'Light agents', 'Administrators'];
+
+/** What a person is there for: by role, and by the groups that mean more than a team. */
+function postOf(desk: Desk, user: User): string {
+  if (user.role === 'admin') return 'Administrators';
+  if (user.light) return 'Light agents';
+  const groups = [...desk.memberships.values()]
+    .filter((one) => one.user_id === user.id)
+    .map((one) => desk.groups.get(one.group_id)?.name ?? '');
+  return POSTS.find((post) => groups.includes(post)) ?? 'Agents';
 }
 
 function optionsOf(field: FieldDefinition | undefined): readonly Option[] {

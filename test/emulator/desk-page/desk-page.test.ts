@@ -51,6 +51,7 @@ describe('the desk’s page', () => {
       pages: (world, controlUrl) =>
         createDeskPage({
           desk: world.desk,
+          now: () => world.clock.now(),
           timeZone: 'Europe/Paris',
           ownUserId: world.engineUserId,
           controlUrl,

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   type AppHostOptions,
   appForPage,
-  appOrigin,
+  appOrigins,
   proxyForPage,
   showAppView,
 } from '../app-host/app-routes.ts';
@@ -24,6 +24,8 @@ import { ticketView } from './ticket-view.ts';
 
 export interface DeskPageOptions {
   readonly desk: Desk;
+  /** The desk's time. */
+  readonly now: () => number;
   /** IANA name; the page shows times as the account does. */
   readonly timeZone: string;
   /** The user whom the engine acts as: nobody else should. */
@@ -69,10 +71,11 @@ export function createDeskPage(options: DeskPageOptions): DeskPage {
 }
 
 function appHost(options: DeskPageOptions): AppHostOptions {
-  const { desk, timeZone, subdomain = 'palier-demo', closedPorts = [] } = options;
+  const { desk, now, timeZone, subdomain = 'palier-demo', closedPorts = [] } = options;
   return {
     source: options.app ?? (async () => null),
     desk,
+    now,
     account: { subdomain, timeZone },
     closedPorts: () => [new URL(options.controlUrl()).port, ...closedPorts],
   };
@@ -113,9 +116,9 @@ async function show(options: DeskPageOptions, url: URL, response: ServerResponse
 /** Origins that the page may frame; its other files frame nothing. */
 async function framedBy(options: DeskPageOptions, path: string): Promise<readonly string[]> {
   if (path !== '/') return [];
-  const app = await appOrigin(appHost(options));
-  const board = options.engineUrl === null ? null : new URL(options.engineUrl).origin;
-  return [...new Set([board, app].filter((one) => one !== null))];
+  const app = await appOrigins(appHost(options));
+  const board = options.engineUrl === null ? [] : [new URL(options.engineUrl).origin];
+  return [...new Set([...board, ...app])];
 }
 
 async function act(

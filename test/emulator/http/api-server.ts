@@ -9,10 +9,18 @@ import type { World } from '../world.ts';
 import { type Caller, identify, mayNot } from './auth.ts';
 import type { Answer, Call, Kind } from './call.ts';
 import { misbehave, spoil } from './misbehave.ts';
-import { parseBody, readText } from './read-body.ts';
+import { bodyOf, readBytes } from './read-body.ts';
 import type { Router } from './router.ts';
 
 const prefix = '/api/v2';
+
+/** zcli calls apps without the version, or by the product: `/api/apps`, `/api/support/apps/…`. */
+const APPS = /^\/api\/(?:support\/)?(?=apps(?:\/|$))/;
+
+function pathOf(url: URL): string {
+  const path = url.pathname.replace(/\.json$/, '').replace(/(.)\/$/, '$1');
+  return path.replace(APPS, `${prefix}/`);
+}
 
 interface Outcome {
   readonly answer: Answer;
@@ -27,15 +35,15 @@ export async function answerApi(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://desk');
-  const path = url.pathname.replace(/\.json$/, '').replace(/(.)\/$/, '$1');
+  const path = pathOf(url);
   const method = request.method ?? 'GET';
   const rule = world.faults.take(method, path);
   if (rule !== null && (await misbehave(rule, response))) {
     world.stats.count('other', path, rule.status ?? 0);
     return;
   }
-  const text = await readText(request);
-  const outcome = await answerOf(world, router, request, url, path, text);
+  const bytes = await readBytes(request);
+  const outcome = await answerOf(world, router, request, url, path, bytes);
   world.stats.count(outcome.kind, path, outcome.answer.status);
   // What was done is in the file before anybody hears of it.
   world.desk.journal.flush();
@@ -52,10 +60,10 @@ async function answerOf(
   request: IncomingMessage,
   url: URL,
   path: string,
-  text: string,
+  bytes: Buffer,
 ): Promise<Outcome> {
   const method = request.method ?? 'GET';
-  const body = parseBody(text, request.headers['content-type'] ?? '');
+  const body = await bodyOf(bytes, request.headers['content-type'] ?? '');
   const signing = answerSigningIn(world, method, path, url.searchParams, body);
   if (signing !== null) return { answer: signing, kind: 'tokens' };
   const match = path.startsWith(prefix) ? router.find(method, path.slice(prefix.length)) : null;
@@ -79,7 +87,7 @@ async function answerOf(
     user: 'user' in caller ? caller.user : null,
     channel: 'token' in caller ? caller.token.channel : 'api',
     at: world.clock.now(),
-    base: `http://${request.headers.host ?? '127.0.0.1'}`,
+    base: `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? '127.0.0.1'}`,
   };
   const answer = await match.route.handle(call);
   return { answer: { ...answer, headers: { ...standing.headers, ...answer.headers } }, kind };

@@ -1,10 +1,10 @@
-/** Answers: what did the caller send? JSON, form fields or lines. */
+/** Answers: what did the caller send? JSON, form fields, lines or files. */
 import type { IncomingMessage } from 'node:http';
 
 const largestBytes = 64 * 1024 * 1024;
 
 /** The raw body; refuses more than 64 MB. */
-export async function readText(request: IncomingMessage): Promise<string> {
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request) {
@@ -12,7 +12,31 @@ export async function readText(request: IncomingMessage): Promise<string> {
     if (bytes > largestBytes) throw new Error('the body is larger than 64 MB');
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+/** The raw body as text. */
+export async function readText(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** The body as an object, files of a form as Buffers; null when it is not readable. */
+export async function bodyOf(bytes: Buffer, contentType: string): Promise<unknown> {
+  if (!contentType.includes('multipart/form-data')) {
+    return parseBody(bytes.toString('utf8'), contentType);
+  }
+  try {
+    const headers = { 'content-type': contentType };
+    const form = await new Response(new Uint8Array(bytes), { headers }).formData();
+    const parts: Record<string, unknown> = {};
+    for (const [name, value] of form.entries()) {
+      parts[name] = typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer());
+    }
+    return parts;
+  } catch {
+    // A boundary that does not close, or none: as unreadable as broken JSON.
+    return null;
+  }
 }
 
 /** The body as JSON or form fields; undefined when there is none, null when it is not readable. */

@@ -82,9 +82,22 @@ function membershipJson(call: Call, membership: Membership): unknown {
 
 function memberships(keeps: (call: Call, membership: Membership) => boolean) {
   return (call: Call): Answer => {
-    const rows = [...call.world.desk.memberships.values()].filter((m) => keeps(call, m));
+    const { desk } = call.world;
+    const isAlive = (m: Membership): boolean => desk.groups.get(m.group_id)?.deleted === false;
+    const rows = [...desk.memberships.values()].filter((m) => isAlive(m) && keeps(call, m));
     return page(call, 'group_memberships', rows, (row) => membershipJson(call, row));
   };
+}
+
+/** The groups that a person is in and that still exist. */
+function groupsOf(call: Call): Answer {
+  const { desk } = call.world;
+  if (!desk.users.has(idParam(call))) return refuse(notFound);
+  const ids = [...desk.memberships.values()]
+    .filter((m) => m.user_id === idParam(call))
+    .map((m) => m.group_id);
+  const rows = alive(call).filter((group) => ids.includes(group.id));
+  return page(call, 'groups', rows, (group) => groupJson(group, call.base));
 }
 
 const writes = { role: 'admin', kind: 'writes' } as const;
@@ -121,4 +134,5 @@ export const groupRoutes = [
     'groups',
     memberships((call, m) => m.user_id === idParam(call)),
   ),
+  route('GET', '/users/:id/groups', 'groups', groupsOf),
 ];

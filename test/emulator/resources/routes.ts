@@ -1,6 +1,8 @@
 /** Answers: what can be called under /api/v2? */
 import type { Route } from '../http/call.ts';
 import { accountRoutes } from './account.ts';
+import { appInstallationRoutes } from './app-installations.ts';
+import { appRoutes } from './apps.ts';
 import { auditRoutes } from './audits.ts';
 import { brandRoutes } from './brands.ts';
 import { customStatusRoutes } from './custom-statuses.ts';
@@ -24,6 +26,8 @@ import { webhookRoutes } from './webhooks.ts';
 
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...appInstallationRoutes,
+  ...appRoutes,
   ...auditRoutes,
   ...brandRoutes,
   ...bulkRoutes,

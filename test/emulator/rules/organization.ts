@@ -2,6 +2,7 @@
 import type { Desk } from '../state/desk.ts';
 import type { FieldValue, Organization, User } from '../state/records.ts';
 import { checkValue } from './field-value.ts';
+import { LOCALES } from './people-json.ts';
 import { isRecord } from './read-json.ts';
 import { invalidField, type Refusal } from './refusal.ts';
 
@@ -117,6 +118,7 @@ export function writeUser(
     tags: list(patch.tags, before?.tags ?? []),
     user_fields: fields,
     time_zone: text(patch.time_zone, before?.time_zone ?? timeZone) ?? timeZone,
+    locale: LOCALES.find((one) => one === patch.locale) ?? before?.locale ?? 'en-US',
     active: before?.active ?? true,
     suspended:
       patch.suspended === undefined ? (before?.suspended ?? false) : patch.suspended === true,

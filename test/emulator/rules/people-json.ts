@@ -13,6 +13,15 @@ function roleType(user: User): number | null {
 /** Identifier of the custom role that light agents have. */
 const lightRoleId = 6_130_000_000_001;
 
+/** Languages that a person may choose on this desk, with Zendesk's numbers of them. */
+const LOCALE_IDS: Readonly<Record<string, number>> = { 'en-US': 1, fr: 16, 'ru-RU': 27 };
+
+export const LOCALES = Object.keys(LOCALE_IDS);
+
+export function localeOf(user: User): string {
+  return user.locale ?? 'en-US';
+}
+
 export function userJson(user: User, base: string): Record<string, unknown> {
   const isStaff = user.role !== 'end-user';
   return {
@@ -27,8 +36,8 @@ export function userJson(user: User, base: string): Record<string, unknown> {
     phone: null,
     shared_phone_number: null,
     photo: null,
-    locale_id: 1,
-    locale: 'en-US',
+    locale_id: LOCALE_IDS[localeOf(user)] ?? 1,
+    locale: localeOf(user),
     organization_id: user.organization_id,
     role: user.role,
     verified: true,

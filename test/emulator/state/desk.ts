@@ -46,6 +46,10 @@ export class Desk {
     status: new Map(),
     view: new Map(),
     webhook: new Map(),
+    appUpload: new Map(),
+    app: new Map(),
+    appJob: new Map(),
+    installation: new Map(),
   };
   readonly tokens = new Map<string, Token>();
   readonly jobs = new Map<string, Job>();

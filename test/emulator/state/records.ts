@@ -81,6 +81,8 @@ export interface User {
   tags: readonly string[];
   user_fields: Readonly<Record<string, FieldValue>>;
   time_zone: string;
+  /** Absent in people kept before there was a choice: en-US. */
+  locale?: string;
   active: boolean;
   suspended: boolean;
   created_at: number;
@@ -235,4 +237,13 @@ export type DeskRecord =
   | { readonly t: 'clock'; readonly v: ClockState }
   | { readonly t: 'script'; readonly position: number; readonly skipped: string | null };
 
-export type PlainKind = 'brand' | 'form' | 'status' | 'view' | 'webhook';
+export type PlainKind =
+  | 'brand'
+  | 'form'
+  | 'status'
+  | 'view'
+  | 'webhook'
+  | 'appUpload'
+  | 'app'
+  | 'appJob'
+  | 'installation';

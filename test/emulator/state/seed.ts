@@ -12,24 +12,29 @@ interface Person {
   readonly name: string;
   readonly role: User['role'];
   readonly light?: boolean;
-  readonly group?: string;
+  /** Keys of their groups; the first is where their tickets go. */
+  readonly groups?: readonly string[];
 }
 
 const people: readonly Person[] = [
   { key: engineExternalId, name: 'Palier', role: 'admin' },
-  { key: 'manager-1', name: 'Nadia Rivière', role: 'admin', group: 'support' },
-  { key: 'manager-2', name: 'Tomas Okafor', role: 'admin', group: 'support' },
-  { key: 'agent-1', name: 'Ines Laurent', role: 'agent', group: 'support' },
-  { key: 'agent-2', name: 'Pavel Orlov', role: 'agent', group: 'support' },
-  { key: 'agent-3', name: 'Grace Mbeki', role: 'agent', group: 'network' },
-  { key: 'agent-4', name: 'Luca Ferri', role: 'agent', group: 'hardware' },
-  { key: 'light-1', name: 'Sam Dubois', role: 'agent', light: true, group: 'support' },
+  { key: 'manager-1', name: 'Nadia Rivière', role: 'admin', groups: ['support', 'managers'] },
+  { key: 'manager-2', name: 'Tomas Okafor', role: 'admin', groups: ['support', 'managers'] },
+  { key: 'agent-1', name: 'Ines Laurent', role: 'agent', groups: ['support'] },
+  { key: 'agent-2', name: 'Pavel Orlov', role: 'agent', groups: ['support'] },
+  { key: 'agent-3', name: 'Grace Mbeki', role: 'agent', groups: ['network'] },
+  { key: 'agent-4', name: 'Luca Ferri', role: 'agent', groups: ['hardware'] },
+  { key: 'senior-1', name: 'Amara Diallo', role: 'agent', groups: ['support', 'senior'] },
+  { key: 'lead-1', name: 'Hana Kowalska', role: 'agent', groups: ['support', 'managers'] },
+  { key: 'light-1', name: 'Sam Dubois', role: 'agent', light: true, groups: ['support'] },
 ];
 
 const groups = [
   { key: 'support', name: 'Support', isDefault: true },
   { key: 'network', name: 'Network', isDefault: false },
   { key: 'hardware', name: 'Hardware', isDefault: false },
+  { key: 'senior', name: 'Senior agents', isDefault: false },
+  { key: 'managers', name: 'Managers', isDefault: false },
 ];
 
 const statuses = [
@@ -87,7 +92,9 @@ function seedGroups(desk: Desk, at: number): void {
 
 function seedPeople(desk: Desk, at: number, timeZone: string, subdomain: string): void {
   for (const person of people) {
-    const group = [...desk.groups.values()].find((one) => one.external_key === person.group);
+    const groups = (person.groups ?? []).flatMap(
+      (key) => [...desk.groups.values()].find((one) => one.external_key === key) ?? [],
+    );
     const id = desk.nextId();
     desk.put({
       t: 'user',
@@ -99,7 +106,7 @@ function seedPeople(desk: Desk, at: number, timeZone: string, subdomain: string)
         role: person.role,
         light: person.light === true,
         organization_id: null,
-        default_group_id: group?.id ?? null,
+        default_group_id: groups[0]?.id ?? null,
         tags: [],
         user_fields: {},
         time_zone: timeZone,
@@ -109,7 +116,7 @@ function seedPeople(desk: Desk, at: number, timeZone: string, subdomain: string)
         updated_at: at,
       },
     });
-    if (group !== undefined) join(desk, id, group.id, true, at);
+    for (const [index, group] of groups.entries()) join(desk, id, group.id, index === 0, at);
   }
 }
 

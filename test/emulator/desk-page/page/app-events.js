@@ -6,7 +6,8 @@ const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
 
 /** `[name, payload]` of each event; nothing when there was no look before. */
 export function eventsBetween(before, after) {
-  if (before === null) return [];
+  // Beside a customer there is no ticket whose properties could change.
+  if (before === null || after.ticket === undefined) return [];
   const changes = [];
   for (const name of PROPERTIES) {
     if (differs(before.ticket[name], after.ticket[name])) changes.push([name, after.ticket[name]]);

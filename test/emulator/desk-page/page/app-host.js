@@ -1,6 +1,7 @@
 // How do the page and the app in its frame talk? By the SDK's wire protocol: the app registers,
 // asks and subscribes; the page answers, tells and asks before a save.
 import { answerTo } from './app-answer.js';
+import { addInstance, instanceAt, removeInstance, tellInstances } from './app-instances.js';
 import { hostEvent, readMessage, registration, requestAnswer } from './app-wire.js';
 
 const REPLY_MS = 30_000;
@@ -10,12 +11,12 @@ const SLOW = 'The app did not answer within 30 seconds whether the ticket may be
 const ON_SHOWING = ['app.activated', 'pane.activated'];
 
 /**
- * Serves one frame until `close`. `deeds` are `{get, set, invoke, request}`; `described` gives
- * `{metadata, context}` for the registration; `isShown` tells whether the agent sees the app.
+ * Serves one frame until `close`. `deeds` are `{get, set, invoke, request}`; `metadata` and
+ * `context` are the registration's; `isShown` tells whether the agent sees the app.
  */
 export class AppHost {
   #given;
-  /** How many handlers the app has for each event. */
+  /** How many handlers the app has for each event, by the instance whose event it is. */
   #counts = new Map();
   #documents = 0;
   #hasLoaded = false;
@@ -23,35 +24,59 @@ export class AppHost {
 
   constructor(given) {
     this.#given = given;
+    addInstance(this);
     addEventListener('message', this.#listen);
     given.frame.addEventListener('load', this.#loaded);
   }
 
   close() {
+    removeInstance(this);
     removeEventListener('message', this.#listen);
     this.#given.frame.removeEventListener('load', this.#loaded);
     this.#settle(null);
   }
 
-  /** Tells an event to an app that has subscribed to it. */
+  get guid() {
+    return this.#given.context.instanceGuid;
+  }
+
+  get context() {
+    return this.#given.context;
+  }
+
+  get deeds() {
+    return this.#given.deeds;
+  }
+
+  /** Tells an event of this instance to it and to others that have subscribed to it. */
   tell(name, message) {
-    if ((this.#counts.get(name) ?? 0) > 0) this.#post(hostEvent(name, message));
+    tellInstances(this.guid, name, message);
+  }
+
+  /** An event of the instance `guid`, for the app if it has subscribed to it. */
+  hear(guid, name, message) {
+    if (!this.#isSubscribed(guid, name)) return;
+    this.#post(hostEvent(name, message, guid === this.guid ? {} : { instanceGuid: guid }));
   }
 
   /** Asks the app; null when it agrees or has no opinion, else its words. */
   ask(name) {
-    if ((this.#counts.get(name) ?? 0) === 0) return Promise.resolve(null);
+    if (!this.#isSubscribed(this.guid, name)) return Promise.resolve(null);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#settle(SLOW), REPLY_MS);
       this.#question = { name, resolve, timer };
-      this.#post(hostEvent(name, undefined, true));
+      this.#post(hostEvent(name, undefined, { needsReply: true }));
     });
   }
 
+  #isSubscribed(guid, name) {
+    return (this.#counts.get(`${guid} ${name}`) ?? 0) > 0;
+  }
+
   #listen = (event) => {
-    const { frame, origin, guid } = this.#given;
+    const { frame, origin } = this.#given;
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
-    const message = readMessage(event.data, guid);
+    const message = readMessage(event.data, this.guid);
     if (message === null) return;
     if (message.kind === 'handshake') this.#register();
     else if (this.#documents > 0) this.#take(message);
@@ -65,7 +90,7 @@ export class AppHost {
     const { name } = message;
     switch (message.kind) {
       case 'count':
-        return this.#count(name, message.count);
+        return this.#count(message.instanceGuid, name, message.count);
       case 'call':
         return this.#answer(message);
       case 'request':
@@ -73,7 +98,7 @@ export class AppHost {
       case 'reply':
         return name === this.#question?.name && this.#settle(message.refusal);
       case 'trigger':
-        return message.instanceGuid === this.#given.guid && this.tell(name, message.data);
+        return tellInstances(message.instanceGuid, name, message.data);
     }
   }
 
@@ -95,20 +120,23 @@ export class AppHost {
     this.#hasLoaded = false;
     this.#counts.clear();
     this.#settle(null);
-    const { metadata, context } = this.#given.described();
-    this.#post(registration(metadata, context));
+    this.#post(registration(this.#given.metadata, this.context));
+    tellInstances(null, 'instance.registered', this.context);
   }
 
-  #count(name, subscribers) {
-    const isFirst = !this.#counts.has(name);
-    this.#counts.set(name, subscribers);
-    if (isFirst && ON_SHOWING.includes(name) && this.#given.isShown()) this.tell(name);
+  #count(guid, name, subscribers) {
+    const key = `${guid} ${name}`;
+    const isFirst = !this.#counts.has(key);
+    this.#counts.set(key, subscribers);
+    const isOwn = guid === this.guid && ON_SHOWING.includes(name);
+    if (isOwn && isFirst && this.#given.isShown()) this.hear(guid, name);
   }
 
   async #answer(call) {
     const number = this.#documents;
-    const { guid, deeds } = this.#given;
-    if (call.instanceGuid === guid) return this.#postTo(number, await answerTo(call, deeds));
+    // What is asked of another instance is done there, and answered here.
+    const asked = instanceAt(call.instanceGuid);
+    if (asked !== null) return this.#postTo(number, await answerTo(call, asked.deeds));
     const error = { name: 'InvalidInstance', message: 'There is no such instance.', stack: '' };
     return this.#post({ id: call.id, error });
   }

@@ -13,16 +13,26 @@ export function heightOf(size) {
 
 const BAD_TONES = ['alert', 'error'];
 
-/** `page` is what the desk's page lends: `{resize, notify, openTicket, append, tags}`. */
-export function invoking(page) {
+/** What only an app beside a ticket may do. */
+function ofTicket(page) {
+  if (page.append === undefined) return {};
   const append = ([text]) => page.append(String(text ?? ''));
   const tagged = (change) => (args) => page.tags(change, args.flat().map(String));
+  return {
+    'ticket.comment.appendText': append,
+    'comment.appendText': append,
+    'ticket.tags.add': tagged((tags, given) => [...new Set([...tags, ...given])]),
+    'ticket.tags.remove': tagged((tags, given) => tags.filter((tag) => !given.includes(tag))),
+  };
+}
+
+/**
+ * `page` is what the desk's page lends: `{resize, notify, openTicket, create}`, beside a ticket
+ * `{append, tags}`, and to what may end itself `destroy`.
+ */
+export function invoking(page) {
   const deeds = {
-    resize: ([size]) => {
-      const height = heightOf(size);
-      // A height in percent has nothing to be a share of: the tray is as long as its app.
-      if (height !== null) page.resize(height);
-    },
+    resize: ([size]) => page.resize(size),
     notify: ([text, kind]) => page.notify(plain(text), BAD_TONES.includes(kind) ? 'bad' : 'info'),
     // Only an app in the top bar has a popover; Zendesk takes the call anywhere.
     popover: () => undefined,
@@ -34,10 +44,10 @@ export function invoking(page) {
       }
       page.openTicket(Number(id));
     },
-    'ticket.comment.appendText': append,
-    'comment.appendText': append,
-    'ticket.tags.add': tagged((tags, given) => [...new Set([...tags, ...given])]),
-    'ticket.tags.remove': tagged((tags, given) => tags.filter((tag) => !given.includes(tag))),
+    // The framework answers with a list, as it may make several.
+    'instances.create': ([options]) => [page.create(options)],
+    ...(page.destroy && { destroy: () => page.destroy() }),
+    ...ofTicket(page),
   };
   return (name, args) => {
     if (!Object.hasOwn(deeds, name)) {

@@ -5,8 +5,9 @@ const SETTABLE_STATUSES = ['open', 'pending', 'hold', 'solved'];
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
 const TYPES = ['question', 'incident', 'problem', 'task'];
 
-/** What the app may read: the ticket as the agent sees it, unsaved changes included. */
+/** What the app may read: the ticket, if there is one, as the agent sees it before saving. */
 export function snapshotOf(view, draft, beside) {
+  if (view.ticket === undefined) return { ...view, ...beside };
   const changed = new Map(draft.entries().map(([name, { value }]) => [name, value]));
   const ticket = { ...view.ticket };
   for (const name of ['status', 'priority', 'type', 'subject', 'tags']) {
@@ -29,7 +30,9 @@ export function valueAt(snapshot, path) {
   if (custom !== undefined) return fieldNamed(snapshot, custom).value;
   const named = /^ticketFields:(.+)$/.exec(path)?.[1];
   if (named !== undefined) return plainField(fieldNamed(snapshot, named));
-  if (path === 'ticketFields') return snapshot.fields.map(plainField);
+  const [, whose, key] = /^(user|organization)\.customField:(.+)$/.exec(path) ?? [];
+  if (whose !== undefined && snapshot[whose]) return snapshot[whose][`${whose}Fields`][key] ?? null;
+  if (path === 'ticketFields' && snapshot.fields) return snapshot.fields.map(plainField);
   const found = path === 'fields' ? undefined : walked(snapshot, path.split('.'));
   if (found === undefined) throw new AppError('InvalidPath', 'is nothing this desk can read');
   return found;
@@ -47,7 +50,7 @@ function walked(root, names) {
   return value;
 }
 
-function fieldNamed({ fields }, name) {
+function fieldNamed({ fields = [] }, name) {
   const found =
     fields.find((field) => field.name === name) ?? fields.find((field) => field.label === name);
   if (found === undefined) throw new AppError('InvalidPath', 'names no ticket field of this desk');
@@ -56,6 +59,9 @@ function fieldNamed({ fields }, name) {
 
 /** What a set changes, as `{name, value, saved, label}` of the draft; throws what is refused. */
 export function changeAt(snapshot, saved, path, value) {
+  if (saved.ticket === undefined) {
+    throw new AppError('InvalidPath', 'cannot be set where there is no ticket');
+  }
   if (saved.ticket.status === 'closed') {
     throw new AppError('InvalidValue', 'cannot be set: the ticket is closed');
   }

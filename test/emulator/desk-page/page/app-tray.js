@@ -1,171 +1,156 @@
-// Where does the app stand? In a tray beside the conversation that can be folded and widened, with
-// the ticket as the agent sees it.
-import { read } from './api.js';
-import { eventsBetween } from './app-events.js';
-import { AppHost } from './app-host.js';
-import { invoking } from './app-invoke.js';
-import { changeAt, snapshotOf, valueAt } from './app-paths.js';
-import { performRequest } from './app-request.js';
+// Where does the app stand beside a ticket? In a tray that can be folded and widened: with the
+// ticket, with its customer, or with the customer's organization.
+import { createInstance } from './app-instance.js';
+import { tellInstances } from './app-instances.js';
 import { h } from './dom.js';
 import { watchSaves } from './saving.js';
-import { announce, attempt, hear, openTicket, shared } from './shared.js';
+import { hear, shared } from './shared.js';
 import { themeName } from './side.js';
 import { trayShell } from './tray-shell.js';
 
-/** The open ticket's tray: one at a time, as the page shows one ticket. */
-let current = null;
+const PLACES = [
+  { location: 'ticket_sidebar', label: 'Ticket', besideOf: ({ id }) => ({ ticketId: id }) },
+  {
+    location: 'user_sidebar',
+    label: 'Customer',
+    besideOf: ({ requester }) => requester && { userId: requester.id },
+  },
+  {
+    location: 'organization_sidebar',
+    label: 'Organization',
+    besideOf: ({ organizationId: id }) => (id === null ? null : { organizationId: id }),
+  },
+];
 
-/** The tray of a ticket, or null when no app is installed; `comment` is the reply's text. */
-export function appTray(ticketId, draft, comment) {
+/** Is there an app for a tray, or one that could not be read and says so there? */
+export function hasTray() {
+  const app = shared.settings.app ?? null;
+  if (app === null) return false;
+  return app.problem !== undefined || PLACES.some(({ location }) => app.locations[location]);
+}
+
+/**
+ * The tray of a ticket, or null without an app for it; `view` gives the ticket as it was read
+ * last, `comment` is the reply's text.
+ */
+export function appTray(view, draft, comment) {
+  if (!hasTray()) return null;
   const { app } = shared.settings;
-  if (app === null || app === undefined) return null;
-  if (app.problem !== undefined || new URL(app.url).origin === location.origin) {
+  const isOurs = (url) => new URL(url).origin === location.origin;
+  if (app.problem !== undefined || Object.values(app.locations).some(isOurs)) {
     const why = app.problem ?? 'The app’s address is the desk’s own: it needs another port.';
     return { element: h('aside', { class: 'tray', 'aria-label': 'App' }, why), ...STILL };
   }
-  return liveTray(app, ticketId, draft, comment);
+  return liveTray(app, view, draft, comment);
 }
 
 const STILL = { refresh: () => undefined, redraft: () => undefined, close: () => undefined };
 
-function liveTray(app, ticketId, draft, comment) {
-  const guid = crypto.randomUUID();
-  const frame = frameOf(app, guid);
-  const looks = looksAt(ticketId, draft, contextOf(app, ticketId, guid), comment);
-  const shell = trayShell(app.metadata.name, frame, (isShown) => showing(host, isShown));
-  const deeds = deedsOf({ looks, draft, comment, frame });
-  const host = new AppHost({
-    frame,
-    origin: new URL(app.url).origin,
-    guid,
-    deeds,
-    described: () => ({ metadata: app.metadata, context: contextOf(app, ticketId, guid) }),
-    isShown: shell.isShown,
-  });
-  const tellAll = (events) => {
-    for (const [name, payload] of events) host.tell(name, payload);
-  };
-  watchSaves({ ask: () => host.ask('ticket.save'), tell: (name) => host.tell(name) });
-  current = { host };
-  const tray = {
-    element: shell.element,
-    /** The desk has changed: the app hears what of it concerns the ticket. */
-    refresh: () => attempt(async () => tellAll(await looks.again())),
-    /** The draft has changed. */
-    redraft: () => tellAll(looks.redrafted()),
-    close() {
-      host.tell('app.deactivated');
-      host.close();
-      shell.close();
-      watchSaves(null);
-      current = null;
+/** The instances of one tray, each started when its place is first shown. */
+function instancesOf(app, view, ticket, isShownIn) {
+  const started = new Map();
+  return {
+    at: ({ location }) => started.get(location)?.instance ?? null,
+    each(work) {
+      for (const { instance } of started.values()) work(instance);
+    },
+    /** Starts the app in a place, or anew there when another customer stands in it. */
+    start(place, body) {
+      const { location } = place;
+      const beside = place.besideOf(view());
+      const key = JSON.stringify(beside ?? null);
+      const known = started.get(location);
+      if (known?.key === key) return;
+      known?.instance.close();
+      started.delete(location);
+      if (!beside) return;
+      const instance = createInstance({
+        ...{ location, url: app.locations[location], beside },
+        ticket: location === 'ticket_sidebar' ? ticket : null,
+        isShown: () => isShownIn(place),
+      });
+      started.set(location, { key, instance });
+      body.append(instance.frame);
     },
   };
-  tray.refresh();
+}
+
+function liveTray(app, view, draft, comment) {
+  const places = PLACES.filter(({ location }) => app.locations[location] !== undefined);
+  let chosen = places[0];
+  const shell = trayShell(app.metadata.name, (isShown) => apps.at(chosen)?.showed(isShown));
+  const isShownIn = (place) => chosen === place && shell.isShown();
+  const apps = instancesOf(app, view, { draft, comment }, isShownIn);
+  const tabs = tabsOf(places, choose);
+  if (places.length > 1) shell.head.after(tabs.element);
+
+  function choose(place) {
+    const isShown = shell.isShown();
+    const before = apps.at(chosen);
+    chosen = place;
+    apps.start(place, shell.body);
+    for (const one of places) {
+      const frame = apps.at(one)?.frame;
+      if (frame) frame.hidden = one !== place;
+    }
+    tabs.mark(place, view());
+    const now = apps.at(place);
+    if (before === now || !isShown) return;
+    before?.showed(false);
+    now?.showed(true);
+  }
+
+  choose(chosen);
+  const own = chosen.location === 'ticket_sidebar' ? apps.at(chosen) : null;
+  watchSaves(
+    own && { ask: () => own.host.ask('ticket.save'), tell: (name) => own.host.tell(name) },
+  );
+  const tray = {
+    element: shell.element,
+    /** The desk has changed: another customer may stand beside the ticket. */
+    refresh() {
+      for (const place of places) if (apps.at(place) !== null) apps.start(place, shell.body);
+      choose(chosen.besideOf(view()) ? chosen : places[0]);
+      apps.each((one) => one.refresh());
+    },
+    redraft: () => apps.each((one) => one.redraft()),
+    close() {
+      apps.each((one) => one.close());
+      shell.close();
+      watchSaves(null);
+    },
+  };
+  apps.each((one) => one.refresh());
   return tray;
 }
 
-function showing(host, isShown) {
-  const word = isShown ? 'activated' : 'deactivated';
-  host.tell(`app.${word}`);
-  host.tell(`pane.${word}`);
-}
-
-function frameOf(app, guid) {
-  const url = new URL(app.url);
-  url.searchParams.set('origin', location.origin);
-  url.searchParams.set('app_guid', guid);
-  return h('iframe', {
-    title: app.metadata.name,
-    src: url.href,
-    // The app keeps its own origin, but may not take the page to another address.
-    sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads',
-    allow: '',
-  });
-}
-
-function contextOf({ account }, ticketId, instanceGuid) {
-  const location = 'ticket_sidebar';
-  return { instanceGuid, product: 'support', location, account, ticketId };
-}
-
-/** What the app last could see of the ticket, and what has changed since. */
-function looksAt(ticketId, draft, context, comment) {
-  let view = null;
-  let last = null;
-  let asked = 0;
-  const now = () =>
-    snapshotOf(view, draft, {
-      context,
-      colorScheme: themeName(),
-      comment: { text: comment.text(), type: comment.type() },
-      instances: { [context.instanceGuid]: context },
-    });
-
-  function take() {
-    const before = last;
-    last = now();
-    return eventsBetween(before, last);
-  }
-
-  async function fetchView() {
-    asked += 1;
-    const mine = asked;
-    const next = await read(`/desk/app/tickets/${ticketId}?agent=${shared.agentId}`);
-    // A slow answer must not put an older ticket over a newer one.
-    if (mine === asked) view = next;
-  }
-
+/** The switch between the ticket, its customer and the organization. */
+function tabsOf(places, choose) {
+  const buttons = places.map((place) =>
+    h('button', { type: 'button', onclick: () => choose(place) }, place.label),
+  );
+  const element = h(
+    'div',
+    { class: 'tray-places', role: 'group', 'aria-label': 'What the app shows' },
+    buttons,
+  );
   return {
-    async again() {
-      await fetchView();
-      return take();
+    element,
+    mark(chosen, view) {
+      for (const [index, place] of places.entries()) {
+        buttons[index].setAttribute('aria-pressed', String(place === chosen));
+        buttons[index].disabled = !place.besideOf(view);
+      }
     },
-    redrafted: () => (view === null ? [] : take()),
-    /** The snapshot as of now, and the ticket as it is saved. */
-    async fresh() {
-      await fetchView();
-      return { snapshot: now(), saved: view };
-    },
-  };
-}
-
-function deedsOf({ looks, draft, comment, frame }) {
-  const set = async (path, value) => {
-    if (path === 'comment.text') {
-      comment.put(String(value));
-      return value;
-    }
-    const { snapshot, saved } = await looks.fresh();
-    draft.put(changeAt(snapshot, saved, path, value));
-    return value;
-  };
-  const invoke = invoking({
-    resize: (height) => {
-      frame.style.height = `${height}px`;
-    },
-    notify: (text, tone) => announce(text, { tone }),
-    openTicket,
-    append: (text) => comment.append(text),
-    tags: async (change, given) => {
-      const { snapshot } = await looks.fresh();
-      await set('ticket.tags', change(snapshot.ticket.tags, given));
-    },
-  });
-  return {
-    get: async (path) => valueAt((await looks.fresh()).snapshot, path),
-    set,
-    invoke,
-    request: (options) => performRequest(options, shared.agentId),
   };
 }
 
 /** The app hears of the page's light and dark, wherever it is changed. */
-export function startAppTray() {
+export function startAppTheme() {
   let scheme = themeName();
   hear('theme', () => {
     if (themeName() === scheme) return;
     scheme = themeName();
-    current?.host.tell('colorScheme.changed', scheme);
+    tellInstances(null, 'colorScheme.changed', scheme);
   });
 }

@@ -55,12 +55,16 @@ export function registration(metadata, context) {
   return { key: 'zaf.app.registered', message: { metadata, context } };
 }
 
-/** An event of the host; with `needsReply` the app's handlers may veto. */
-export function hostEvent(name, message, needsReply = false) {
+/**
+ * An event of the host; with `needsReply` the app's handlers may veto. `instanceGuid` names another
+ * instance whose event it is: the SDK throws at one that its app has not asked for.
+ */
+export function hostEvent(name, message, { needsReply = false, instanceGuid } = {}) {
   return {
     key: `zaf.${name}`,
     ...(message !== undefined && { message }),
     ...(needsReply && { needsReply }),
+    ...(instanceGuid !== undefined && { instanceGuid }),
   };
 }
 

@@ -3,7 +3,7 @@
 import { actAs } from './api.js';
 import { field, h, select } from './dom.js';
 import { saveTicket } from './saving.js';
-import { attempt, hear, shared, tell } from './shared.js';
+import { attempt, shared, tell } from './shared.js';
 import { statusWord } from './words.js';
 
 const VOICES = [
@@ -72,24 +72,21 @@ function commentIn(text, voice) {
 export function composer(view, draft) {
   const text = h('textarea', { rows: 3, 'aria-label': 'Message', required: true });
   const voice = select(VOICES, 'reply', { name: 'voice' });
-  const agent = select([], null, { name: 'agent' });
   const status = select(NEXT, '', { name: 'next-status' });
   const problem = h('p', { class: 'problem', role: 'alert' });
   const button = h('button', { type: 'submit', class: 'main push' }, 'Send');
-  const agentField = field('As', agent);
   const statusField = field('Status', status);
   const form = h(
     'form',
     { class: 'composer', 'data-voice': 'reply', onsubmit: submit },
     text,
     problem,
-    h('div', { class: 'composer-row' }, field('Say', voice), agentField, statusField, button),
+    h('div', { class: 'composer-row' }, field('Say', voice), statusField, button),
   );
 
   function dress() {
     const isCustomer = voice.value === 'customer';
     form.dataset.voice = voice.value;
-    agentField.hidden = isCustomer;
     statusField.hidden = isCustomer;
     text.placeholder = promptOf(voice.value, view().requester?.name ?? 'the customer');
   }
@@ -123,23 +120,9 @@ export function composer(view, draft) {
   }
 
   voice.addEventListener('change', dress);
-  agent.addEventListener('change', () => {
-    shared.agentId = Number(agent.value);
-    tell('agent');
-  });
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-
-  function fillAgents() {
-    const agents = shared.choices?.agents ?? [];
-    agent.replaceChildren(
-      ...agents.map(({ id, name }) => h('option', { value: String(id) }, name)),
-    );
-    agent.value = String(shared.agentId);
-  }
-  fillAgents();
-  hear('choices', fillAgents);
 
   return {
     element: form,

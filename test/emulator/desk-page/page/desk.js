@@ -1,6 +1,7 @@
 // How does the page come alive? Reads its settings, wires its parts, and listens for what changes.
 import { read } from './api.js';
-import { startAppTray } from './app-tray.js';
+import { startAppPlace } from './app-place.js';
+import { hasTray, startAppTheme } from './app-tray.js';
 import { startList } from './list.js';
 import { startNewTicket } from './new-ticket.js';
 import { announce, attempt, hear, shared, showPane, tell } from './shared.js';
@@ -8,6 +9,7 @@ import { dressBoard, startSide } from './side.js';
 import { startTicket } from './ticket.js';
 import { startTime } from './time.js';
 import { setZone } from './words.js';
+import { startYou } from './you.js';
 
 const THEMES = ['auto', 'light', 'dark'];
 const CHOICES_EVERY_MS = 15_000;
@@ -92,12 +94,14 @@ async function start() {
   shared.settings = await read('/desk/settings');
   setZone(shared.settings.timeZone);
   startTheme();
-  if (shared.settings.app) document.body.dataset.app = '';
+  if (hasTray()) document.body.dataset.app = '';
   startPanes();
-  startAppTray();
+  startAppTheme();
+  startAppPlace();
   startTime();
   startSide();
   startNewTicket();
+  startYou();
   await readChoices();
   await Promise.all([startList(), startTicket()]);
   startLive();

@@ -59,4 +59,6 @@ export function showPane(name) {
 /** Opens a ticket; the address names it, so that reload and back work. */
 export function openTicket(id) {
   location.hash = `#ticket/${id}`;
+  // The address may have named it already.
+  tell('ticket');
 }

@@ -1,7 +1,7 @@
 // What does the middle show? The ticket that the address names: what Palier wrote on it, its
 // properties, its conversation and the form to speak; or what to do first.
 import { read } from './api.js';
-import { appTray } from './app-tray.js';
+import { appTray, hasTray } from './app-tray.js';
 import { composer } from './composer.js';
 import { fill, h } from './dom.js';
 import { createDraft } from './draft.js';
@@ -72,7 +72,7 @@ function build(first) {
   const talk = h('ol', { class: 'talk', 'aria-label': 'Conversation', tabindex: '0' });
   const box = h('input', { type: 'checkbox' });
   const engine = h('label', { class: 'tick small quiet' }, box, 'Show Palier’s writes');
-  const draft = createDraft(hasApp(), redraft);
+  const draft = createDraft(hasTray(), redraft);
   const strip = unsavedStrip(view, draft);
   const above = properties(view, draft);
   const below = composer(view, draft);
@@ -103,20 +103,18 @@ function build(first) {
   }
 
   box.addEventListener('change', () => update(known.view));
-  const middle = hasApp() ? [strip.element] : [];
+  const middle = hasTray() ? [strip.element] : [];
   const own = h('div', { class: 'ticket' }, head, above.element, talk, middle, below.element);
-  const beside = besideOf(own, first.id, draft, below.comment);
+  const beside = besideOf(own, view, draft, below.comment);
   fill(pane(), beside.element);
   update(first);
   if (talk.isConnected) talk.scrollTop = talk.scrollHeight;
   return { id: first.id, update, beside };
 }
 
-const hasApp = () => (shared.settings.app ?? null) !== null;
-
 /** The ticket with its app's tray, which begins anew for another agent; without one, itself. */
-function besideOf(own, id, draft, comment) {
-  let tray = appTray(id, draft, comment);
+function besideOf(own, view, draft, comment) {
+  let tray = appTray(view, draft, comment);
   if (tray === null) return { element: own, refresh() {}, redraft() {}, renew() {}, close() {} };
   const element = h('div', { class: 'beside' }, own, tray.element);
   return {
@@ -126,7 +124,7 @@ function besideOf(own, id, draft, comment) {
     renew() {
       tray.close();
       tray.element.remove();
-      tray = appTray(id, draft, comment);
+      tray = appTray(view, draft, comment);
       element.append(tray.element);
     },
     close: () => tray.close(),
@@ -137,6 +135,8 @@ async function refresh() {
   const id = shared.ticketId;
   if (id === null || shared.choices === null) return;
   const view = await read(`/desk/tickets/${id}`);
+  // An app is told the settings that its installation has when its ticket opens.
+  if (open?.id !== id && hasTray()) shared.settings = await read('/desk/settings');
   if (id !== shared.ticketId) return;
   if (open?.id === id) {
     open.update(view);

@@ -1,20 +1,20 @@
-// How wide is the tray, and is it folded? Both are kept from ticket to ticket and visit to visit.
+// How wide is the tray, and is it folded? It opens with each ticket, as wide as it was left.
 import { h } from './dom.js';
 
 const WIDTH = { min: 320, max: 600, step: 20 };
 
-function kept(name, otherwise) {
+function keptWidth() {
   try {
-    return localStorage.getItem(`palier-tray-${name}`) ?? otherwise;
+    return Number(localStorage.getItem('palier-tray-width') ?? WIDTH.min);
   } catch {
-    // Storage may be forbidden; the tray then begins anew on each visit.
-    return otherwise;
+    // Storage may be forbidden; the tray is then narrow on each visit.
+    return WIDTH.min;
   }
 }
 
-function keep(name, value) {
+function keepWidth(width) {
   try {
-    localStorage.setItem(`palier-tray-${name}`, String(value));
+    localStorage.setItem('palier-tray-width', String(width));
   } catch {
     // As above.
   }
@@ -22,12 +22,11 @@ function keep(name, value) {
 
 const within = (width) => Math.round(Math.min(Math.max(width, WIDTH.min), WIDTH.max));
 
-/** The tray around a frame; `showed` hears when the app comes into sight or leaves it. */
-export function trayShell(name, frame, showed) {
-  const body = h('div', { class: 'tray-body' }, frame);
+/** The tray around the app's frames; `showed` hears when they come into sight or leave it. */
+export function trayShell(name, showed) {
+  const body = h('div', { class: 'tray-body', id: 'tray-body' });
   const toggle = h('button', { type: 'button', class: 'plain', 'aria-controls': 'tray-body' });
   const element = h('aside', { class: 'tray', 'aria-label': name });
-  body.id = 'tray-body';
   const head = h('div', { class: 'tray-head' }, h('h3', {}, name), toggle);
   element.append(handleOf(element), head, body);
 
@@ -38,11 +37,8 @@ export function trayShell(name, frame, showed) {
     toggle.setAttribute('aria-expanded', String(!isFolded));
     toggle.setAttribute('aria-label', `${isFolded ? 'Show' : 'Hide'} ${name}`);
   }
-  fold(kept('folded', 'false') === 'true');
-  toggle.addEventListener('click', () => {
-    fold(!body.hidden);
-    keep('folded', body.hidden);
-  });
+  fold(false);
+  toggle.addEventListener('click', () => fold(!body.hidden));
 
   // Folded, or in a pane that a narrow page does not show: either way it has no size.
   let isShown = !body.hidden;
@@ -53,7 +49,7 @@ export function trayShell(name, frame, showed) {
     showed(isNow);
   });
   observer.observe(body);
-  return { element, isShown: () => isShown, close: () => observer.disconnect() };
+  return { element, head, body, isShown: () => isShown, close: () => observer.disconnect() };
 }
 
 /** The tray's left edge: dragged, or moved by the arrow keys. */
@@ -67,7 +63,7 @@ function handleOf(tray) {
     'aria-valuemin': WIDTH.min,
     'aria-valuemax': WIDTH.max,
   });
-  let width = within(Number(kept('width', WIDTH.min)));
+  let width = within(keptWidth());
 
   function set(next) {
     width = within(next);
@@ -77,7 +73,7 @@ function handleOf(tray) {
 
   function settle(next) {
     set(next);
-    keep('width', width);
+    keepWidth(width);
   }
 
   handle.addEventListener('pointerdown', (event) => {

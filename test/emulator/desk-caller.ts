@@ -83,7 +83,8 @@ export async function callDesk(options: Partial<DeskOptions> = {}): Promise<Desk
     as,
     api: (method, path, body, authorization = own) => {
       // Tokens are got beside the API and given back in it.
-      const full = /^\/(oauth|api)\//.test(path) ? path : `/api/v2${path}`;
+      const isWhole = path === '/oauth/tokens' || path.startsWith('/api/');
+      const full = isWhole ? path : `/api/v2${path}`;
       const headers: Record<string, string> = authorization === null ? {} : { authorization };
       return send(`${desk.apiUrl}${full}`, method, body, headers);
     },

@@ -7,7 +7,7 @@ import { get } from 'node:https';
 import { join } from 'node:path';
 import { smallApp } from './app-host/made-app.ts';
 import { callDesk, type DeskCaller } from './desk-caller.ts';
-import { describeWithZcli, runZcli, writeApp, type ZcliHome, zcliHome } from './run-zcli.ts';
+import { describeWithZcli, runZcli, writeApp, type ZcliHome, zcliHome } from '../support/run-zcli.ts';
 
 jest.setTimeout(60_000);
 

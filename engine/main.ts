@@ -12,6 +12,7 @@ import { EngineError } from './errors.ts';
 import { buildServer, type ServerOptions } from './http/server.ts';
 import { openPolicies, wordProblems } from './policies.ts';
 import type { Channel, Clock, Store } from './ports.ts';
+import { actorBook } from './run/actor-book.ts';
 import { changeBell } from './run/change-bell.ts';
 import { realClock } from './run/clock.ts';
 import type { Context } from './run/context.ts';
@@ -107,8 +108,9 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
   const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
   const translation = createTranslation(account.id, hmacKey);
   const names = await nameBook(desk);
+  const actors = actorBook(desk, names, clock);
   const { mode, language, verify: verifies } = settings;
-  return { account, clock, desk, store, translation, names, mode, language, verifies };
+  return { account, clock, desk, store, translation, names, actors, mode, language, verifies };
 }
 
 function serverOptions(

@@ -188,10 +188,85 @@ export interface AppTicket extends Timed {
     readonly clocks: readonly ClockView[];
     readonly policy: string;
   };
+  readonly actions: AppActions;
+  /** Kinds that the ticket's policy knows, in its order, with the components each may name. */
+  readonly kinds: readonly { readonly name: string; readonly components: readonly string[] }[];
   /** The names of contacts are withheld: null. */
   readonly entitlement: EntitlementForm;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
+}
+
+/**
+ * What an agent does to a ticket from the app: written to the ticket in Zendesk as that agent, and
+ * believed by the engine because Zendesk says who wrote it.
+ */
+export type ActionName =
+  | 'kind'
+  | 'promise'
+  | 'noReplyOwed'
+  | 'replaced'
+  | 'rootCause'
+  | 'withdrawBreach';
+
+export interface AppActions {
+  /** The nonce of the last action that was decided, which the next one names as `after`. */
+  readonly last: string | null;
+  /** Decided actions, the newest first, ten at most. */
+  readonly done: readonly ActionDone[];
+  /** What would count on the ticket as it stands. */
+  readonly possible: readonly PossibleAction[];
+}
+
+export interface ActionDone {
+  readonly nonce: string;
+  readonly action: ActionName;
+  readonly at: string;
+  /** Zendesk's id of the user who did it. */
+  readonly by: number;
+  readonly accepted: boolean;
+  /** What was done, or why it was refused: a sentence. */
+  readonly told: string;
+}
+
+export interface PossibleAction {
+  readonly action: ActionName;
+  /** Names of the Zendesk groups whose members may, beside admins; null: every agent. */
+  readonly groups: readonly string[] | null;
+}
+
+/**
+ * GET /v1/app/tickets/:id/preview?kind=&component=&language=&zone=: what would follow from another
+ * kind or component, decided now. An empty component is none.
+ */
+export interface AppPreview extends Timed {
+  readonly moves: readonly Move[];
+  /** A breach on record would be withdrawn, which asks for a reason. */
+  readonly needsReason: boolean;
+}
+
+export interface Move {
+  readonly promise: string;
+  readonly instance: number;
+  readonly change: 'moved' | 'same' | 'begun' | 'ended';
+  readonly fromAt: string | null;
+  readonly toAt: string | null;
+  /** In words, one sentence. */
+  readonly told: string;
+}
+
+/** GET /v1/app/tickets/:id/history?language=&zone=: what its clocks did, the newest first. */
+export interface AppHistory extends Timed {
+  readonly events: readonly HistoryEvent[];
+}
+
+export interface HistoryEvent {
+  readonly at: string;
+  /** Which shape and colour go with it. */
+  readonly tone: 'good' | 'warning' | 'danger' | 'quiet';
+  /** Zendesk's id of the person it goes back to; null for Palier, a program or time itself. */
+  readonly by: number | null;
+  readonly told: string;
 }
 
 /** POST /v1/app/tickets/:id/look?language=&zone= */

@@ -3,6 +3,7 @@ import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/contract.ts';
 import type { Language } from '../wording/language.ts';
+import { actionsOf, kindsOf } from './app-actions.ts';
 import { healthOf, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { entitlementForm } from './entitlement-form.ts';
@@ -51,6 +52,8 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
+    actions: actionsOf(judged, telling),
+    kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
     health: await healthOf(context, OF_AGE),
   };

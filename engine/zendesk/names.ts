@@ -24,6 +24,23 @@ export async function readGroups(client: Client, report: Report): Promise<readon
   return readNames(client, report, 'groups');
 }
 
+const membership = z.looseObject({ group_id: id });
+
+/** The ids of the groups somebody is a member of; none for somebody whom Zendesk does not know. */
+export async function readGroupIds(
+  client: Client,
+  report: Report,
+  userId: number,
+): Promise<readonly number[]> {
+  return orNone(async () => {
+    const path = `/api/v2/users/${userId}/group_memberships`;
+    const rows = await allRows(client, path, 'group_memberships', `read the groups of ${userId}`);
+    const { good, malformed } = readRows(rows, (row) => membership.parse(row), 'membership');
+    report(malformed);
+    return good.map(({ group_id }) => group_id);
+  });
+}
+
 export async function readBrands(client: Client, report: Report): Promise<readonly Name[]> {
   return readNames(client, report, 'brands');
 }

@@ -89,7 +89,7 @@ function run(changes: Partial<ConnectOptions> = {}) {
 }
 
 describe('connect', () => {
-  it('makes eight ticket fields, the organization field and the webhook, and stores the secret', async () => {
+  it('makes nine ticket fields, the organization field and the webhook, and stores the secret', async () => {
     expect(await run()).toEqual({ changed: 11 });
     const types = account.lists.ticket_fields.map(({ key, type }) => [key, type]);
     expect(types).toEqual([
@@ -101,6 +101,7 @@ describe('connect', () => {
       ['palier_state', 'tagger'],
       ['palier_rank', 'integer'],
       ['palier_breached', 'checkbox'],
+      ['palier_action', 'text'],
     ]);
     expect(account.named('palier_kind').options).toMatchObject([
       { name: 'outage', value: 'palier_kind_outage' },

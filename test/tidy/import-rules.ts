@@ -14,9 +14,16 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   clock: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement'],
   queue: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
   alert: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
+  action: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
 };
 
-const PORTS = ['engine/ports.ts', 'engine/errors.ts', 'engine/settings.ts', 'engine/known.ts'];
+const PORTS = [
+  'engine/ports.ts',
+  'engine/translation.ts',
+  'engine/errors.ts',
+  'engine/settings.ts',
+  'engine/known.ts',
+];
 const CONTRACT = 'engine/http/contract.ts';
 
 /** Which parts of the engine a part may use beside itself; a path's beginning is enough. */

@@ -105,11 +105,10 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
     await tx.setValue(VALUES.firstRunAt, String(clock.now()));
     await tx.setValue(VALUES.eventsFrom, String(since));
   });
-  const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath);
-  const translation = createTranslation(account.id, hmacKey);
+  const { dataPath, hmacSecret, mode, language, verify: verifies } = settings;
+  const translation = createTranslation(account.id, hmacSecret ?? keptKey(dataPath));
   const names = await nameBook(desk);
   const actors = actorBook(desk, names, clock);
-  const { mode, language, verify: verifies } = settings;
   return { account, clock, desk, store, translation, names, actors, mode, language, verifies };
 }
 

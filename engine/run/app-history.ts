@@ -25,7 +25,7 @@ import { judgedForView } from './view.ts';
 
 const EVENTS_MOST = 200;
 
-/** An event before it is printed; the order of one instant is the order in which they were found. */
+/** An event before it is printed; those of one instant stay in the order they were found in. */
 type Event = Omit<HistoryEvent, 'at'> & { readonly at: Instant };
 
 export function historyOf(

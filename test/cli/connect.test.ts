@@ -90,7 +90,7 @@ function run(changes: Partial<ConnectOptions> = {}) {
 
 describe('connect', () => {
   it('makes nine ticket fields, the organization field and the webhook, and stores the secret', async () => {
-    expect(await run()).toEqual({ changed: 11 });
+    expect(await run()).toEqual({ changed: 12 });
     const types = account.lists.ticket_fields.map(({ key, type }) => [key, type]);
     expect(types).toEqual([
       ['palier_tier', 'tagger'],
@@ -114,7 +114,7 @@ describe('connect', () => {
     });
     expect(account.hooks).toMatchObject([{ endpoint: ENDPOINT, status: 'active' }]);
     expect(account.hooks[0]?.subscriptions).toContain('zen:event-type:ticket.comment_added');
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(12);
     expect(lines[0]).toBe('Create the ticket field palier_tier (tagger: standard, premium)');
   });
 
@@ -139,7 +139,7 @@ describe('connect', () => {
   });
 
   it('only says what it would do when planning', async () => {
-    expect(await run({ isPlan: true })).toEqual({ changed: 11 });
+    expect(await run({ isPlan: true })).toEqual({ changed: 12 });
     expect(account.writes).toBe(0);
     expect(lines.every((line) => line.startsWith('Would '))).toBe(true);
     await expect(stat(join(dataPath, 'webhook.json'))).rejects.toThrow('ENOENT');
@@ -185,7 +185,7 @@ describe('connect', () => {
       message: expect.stringContaining('palier_due is of type integer, not text'),
     });
     expect(account.hooks).toHaveLength(1);
-    expect(account.lists.ticket_fields).toHaveLength(8);
+    expect(account.lists.ticket_fields).toHaveLength(9);
   });
 
   it('leaves an organization field that is text as it is', async () => {
@@ -196,7 +196,7 @@ describe('connect', () => {
       options: [],
       tag: null,
     });
-    expect(await run()).toEqual({ changed: 10 });
+    expect(await run()).toEqual({ changed: 11 });
     expect(account.named('support_tier').type).toBe('text');
   });
 
@@ -210,7 +210,7 @@ describe('connect', () => {
   it('leaves out the component field where no kind has components', async () => {
     const kinds = new Map([['outage', { name: 'outage', components: null }]]);
     await run({ policy: { ...POLICY, kinds } as unknown as Policy });
-    expect(account.lists.ticket_fields).toHaveLength(7);
+    expect(account.lists.ticket_fields).toHaveLength(8);
     expect(lines.join('\n')).toContain('Left out the ticket field palier_component');
   });
 

@@ -48,7 +48,7 @@ export interface ActionDecided {
     readonly promise?: string;
     readonly instance?: number;
   };
-  /** SHA-256 of the whole of what was asked: the same nonce with other content is another action. */
+  /** SHA-256 of what was asked: the same nonce with other content is another action. */
   readonly hash: string;
   /** Which role counted when it was decided. */
   readonly role: string;

@@ -215,7 +215,7 @@ describe('connect', () => {
   });
 
   it('makes no webhook without an address, and says what that costs', async () => {
-    expect(await run({ publicUrl: null })).toEqual({ changed: 9 });
+    expect(await run({ publicUrl: null })).toEqual({ changed: 10 });
     expect(account.hooks).toEqual([]);
     expect(lines.at(-1)).toContain('polling alone');
   });

@@ -57,7 +57,7 @@ describe('a verdict', () => {
     await scene.deliver();
     expect(scene.told(id)).toEqual(['ok n1', 'no n2', 'ok n3']);
     expect(scene.desk.tables.notes.map(({ note }) => note)).toEqual([
-      'Palier: Refused (promise): somebody else acted first (promise: accepted).',
+      'Palier: Refused (promise): another action was decided first (promise: accepted).',
     ]);
   });
 

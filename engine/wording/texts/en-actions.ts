@@ -31,8 +31,8 @@ export const englishActions = {
     'other {only admins may do this}}',
   'refusal.ended': 'the ticket is closed, merged or deleted',
   'refusal.overtaken':
-    '{result, select, done {somebody else acted first ({what}: accepted)} ' +
-    'refused {somebody else acted first ({what}: refused)} ' +
+    '{result, select, done {another action was decided first ({what}: accepted)} ' +
+    'refused {another action was decided first ({what}: refused)} ' +
     'other {it names an action before it that is not known}}',
   'refusal.nothingChanged': 'nothing was changed with it',
   'refusal.promisePast': 'the promised time is past',

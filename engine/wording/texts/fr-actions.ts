@@ -33,8 +33,8 @@ export const frenchActions: Readonly<Record<keyof typeof englishActions, string>
     'other {seuls les administrateurs le peuvent}}',
   'refusal.ended': 'le ticket est clos, fusionné ou supprimé',
   'refusal.overtaken':
-    '{result, select, done {quelqu’un d’autre a agi avant ({what}\u202f: accepté)} ' +
-    'refused {quelqu’un d’autre a agi avant ({what}\u202f: refusé)} ' +
+    '{result, select, done {une autre action a été décidée avant ({what}\u202f: accepté)} ' +
+    'refused {une autre action a été décidée avant ({what}\u202f: refusé)} ' +
     'other {elle suppose une action précédente qui n’est pas connue}}',
   'refusal.nothingChanged': 'rien n’a été changé avec elle',
   'refusal.promisePast': 'l’heure promise est passée',

@@ -14,9 +14,20 @@ import { decisionsIn, foundVerdicts } from './verdicts.ts';
  * verdict already, that stands (decision 0016).
  */
 
-/** Authors of actions among these updates, whose roles must be known before they are decided. */
-export function actorsIn(context: Context, audits: readonly Audit[]): readonly number[] {
-  return audits.flatMap((audit) => askedIn(context, audit)?.by ?? []);
+/** Authors whose roles must be known before the updates' actions are decided. */
+export async function undecidedActors(
+  context: Context,
+  ticketId: number,
+  audits: readonly Audit[],
+): Promise<readonly number[]> {
+  const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
+  if (asked.length === 0) return [];
+  const row = (await context.store.read((tx) => tx.tickets([ticketId]))).get(ticketId);
+  const decided = new Set(decisionsIn(row?.doc.facts ?? []).map(({ seq }) => seq));
+  const verdicts = verdictsIn(context, audits);
+  return asked
+    .filter(({ auditId }) => !decided.has(auditId) && !verdicts.has(auditId))
+    .map(({ by }) => by);
 }
 
 /** Updates that changed `palier_action` and of which nobody knows yet what they ask for. */

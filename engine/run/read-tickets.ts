@@ -1,7 +1,7 @@
 import type { Instant } from '../core/time/instant.ts';
 import type { Audit, DeskTicket } from '../ports.ts';
 import type { Context } from './context.ts';
-import { actorsIn, asksUnread } from './decide-actions.ts';
+import { asksUnread, undecidedActors } from './decide-actions.ts';
 import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits, isKnown } from './ingest.ts';
 import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
@@ -79,7 +79,7 @@ async function readAudits(context: Context, ticket: DeskTicket, fresh: Fresh): P
   await fetchUnknown(context, [ticket.id], fresh);
   await fetchOrganizations(context, organizationsNamed(audits));
   await fetchAuthors(context, audits);
-  await context.actors.fetch(actorsIn(context, audits));
+  await context.actors.fetch(await undecidedActors(context, ticket.id, audits));
   fresh.set(ticket.id, ticket);
   const seenAt = seenUpTo(ticket.updatedAt, readAt);
   await context.store.transact(async (tx) => {

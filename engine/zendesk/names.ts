@@ -32,13 +32,17 @@ export async function readGroupIds(
   report: Report,
   userId: number,
 ): Promise<readonly number[]> {
-  return orNone(async () => {
-    const path = `/api/v2/users/${userId}/group_memberships`;
-    const rows = await allRows(client, path, 'group_memberships', `read the groups of ${userId}`);
+  const path = `/api/v2/users/${userId}/group_memberships`;
+  const what = `read the groups of user ${userId}`;
+  try {
+    const rows = await allRows(client, path, 'group_memberships', what);
     const { good, malformed } = readRows(rows, (row) => membership.parse(row), 'membership');
     report(malformed);
     return good.map(({ group_id }) => group_id);
-  });
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'zendeskNotFound') return [];
+    throw error;
+  }
 }
 
 export async function readBrands(client: Client, report: Report): Promise<readonly Name[]> {

@@ -170,6 +170,10 @@ describe('an action', () => {
     scene.act(id, 'noReplyOwed', { after: 'n2' });
     await scene.look(id);
     expect(asked()).toBe(2);
+    await scene.clock.advance(60 * 60_000);
+    scene.desk.acts.update(id, { by: AGENT, set: { priority: 'high' } });
+    await scene.look(id);
+    expect(asked()).toBe(2);
   });
 
   test('waits where Zendesk does not say who acts', async () => {

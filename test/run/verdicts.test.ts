@@ -1,4 +1,4 @@
-/** Is what became of an action told in Zendesk, once, and believed from there when all else is lost? */
+/** Is what became of an action told in Zendesk, once, and believed from there later? */
 import { EngineError } from '../../engine/errors.ts';
 import { deliverFields } from '../../engine/run/deliver-fields.ts';
 import { VALUES } from '../../engine/run/saying.ts';

@@ -69,11 +69,11 @@ describe('wordDecision', () => {
     ['ru', 'обещание — принято', 'обещание — отклонено', 'не известно'],
   ])('in %s names what came first and its result', (language, done, refused, unknown) => {
     const late = refusal('overtaken', 'noReplyOwed');
-    const after = (before: Decided | null) =>
+    const following = (before: Decided | null) =>
       wordDecision(late, { ...ABOUT, before }, beside(language));
-    expect(after(promised)).toContain(done);
-    expect(after(refusal('promisePast'))).toContain(refused);
-    expect(after(null)).toContain(unknown);
+    expect(following(promised)).toContain(done);
+    expect(following(refusal('promisePast'))).toContain(refused);
+    expect(following(null)).toContain(unknown);
   });
 
   test.each(LANGUAGES)('in %s has a whole sentence for everything that can happen', (language) => {

@@ -1,4 +1,4 @@
-/** Is an action read from who wrote the update and from nothing else, whatever its metadata holds? */
+/** Is an action what its update says it is, whatever else its metadata holds? */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Asked } from '../../engine/core/action/action.ts';
@@ -137,7 +137,7 @@ describe('askedAction', () => {
     ['emoji', '🦆 Duck 👩‍👩‍👧'],
     ['Hebrew', 'תקלה מתוכננת'],
     ['an override of direction', '\u202eevil\u202c'],
-    ['a placeholder', '{promise} ${x} {{ticket.id}}'],
+    ['a placeholder', '{promise} # {{ticket.id}}'],
   ])('a reason in %s is kept as it is', (_what, why) => {
     expect(withdrawal({ why })).toMatchObject({ why });
   });

@@ -39,7 +39,6 @@ const POLICY = policyFrom({
 
 export interface ActingDesk {
   readonly caller: DeskCaller;
-  readonly ids: PalierFieldIds;
   /** The engine, which a lost store leaves with nothing. */
   context: Context;
   /** A ticket by a customer, an incident; read by the engine. */
@@ -69,38 +68,9 @@ export async function actingDesk(): Promise<ActingDesk> {
   const caller = await callDesk({ subdomain: 'acme', client: CLIENT });
   const { world } = caller.desk;
   const now = () => world.clock.now();
-  const auth = {
-    by: 'client',
-    clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
-    scope: 'read tickets:write',
-  } as const;
-  const zendesk = { url: caller.desk.apiUrl, auth };
-  const options: DeskOptions = { zendesk, budgetShare: 1, now, report: () => {} };
-  const dataPath = await mkdtemp(join(tmpdir(), 'palier-actions-'));
-  const wanted = { policy: POLICY, publicUrl: null, dataPath, isPlan: false };
-  await connect(wanted, createDeskAdmin(options), () => {});
-  await rm(dataPath, { recursive: true });
+  const options = await connected(caller, now);
   let context = await engineOn(options, now);
-  const pending = hints();
-  const hinted = () => void pending.read(context).catch(() => 0);
-  const server = async () =>
-    buildServer({
-      context,
-      hints: pending,
-      hinted,
-      wakeAll: () => {},
-      webhookSecret: () => null,
-      verifyWebhook: () => ({ ok: false, why: '' }),
-      app: { access: ACCESS, realNow: () => REAL_NOW, look: looks({ hints: pending, hinted }) },
-      frameAncestors: null,
-      boardFolder: join(__dirname, '../../data'),
-      version: '0.1.0',
-      ticketLink: String,
-      requests: () => ({ total: 0, byKind: {} }),
-      onChange: () => () => {},
-    });
-  let served = await server();
+  let served = await serve(context);
   const ask = (method: 'GET' | 'POST', url: string) =>
     served.inject({ method, url, headers: { authorization: `Bearer ${tokenOf()}` } });
   const customer = { external_id: 'c1', name: 'Caller', role: 'end-user' };
@@ -114,8 +84,8 @@ export async function actingDesk(): Promise<ActingDesk> {
   };
   const ids = context.names.fieldIds;
   const desk: ActingDesk = {
+    ...onDesk(caller, ids),
     caller,
-    ids,
     context,
     async open() {
       const ticket = {
@@ -129,13 +99,6 @@ export async function actingDesk(): Promise<ActingDesk> {
       await exported();
       return world.desk.ticketByExternalId.get('T1') as number;
     },
-    async act(id, by, action, { nonce, args = {}, after = null }) {
-      const palier = { v: 1, action, args, nonce, after };
-      const custom_fields = [{ id: ids.palier_action, value: nonce }];
-      const ticket = { custom_fields, metadata: { palier } };
-      const as = await caller.as(by);
-      return (await caller.api('PUT', `/tickets/${id}`, { ticket }, as)).status;
-    },
     async look(id) {
       await caller.advance(1_000);
       return (await ask('POST', `/v1/app/tickets/${id}/look`)).json();
@@ -144,6 +107,71 @@ export async function actingDesk(): Promise<ActingDesk> {
     export: exported,
     async deliver() {
       while ((await deliverFields(context)).outstanding > 0) await caller.advance(1_000);
+    },
+    async loseStore() {
+      await served.close();
+      context = await engineOn(options, now);
+      desk.context = context;
+      served = await serve(context);
+    },
+    async close() {
+      await served.close();
+      await caller.close();
+    },
+  };
+  return desk;
+}
+
+/** The desk's account with our fields, as a client reaches it. */
+async function connected(caller: DeskCaller, now: () => number): Promise<DeskOptions> {
+  const auth = {
+    by: 'client',
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    scope: 'read tickets:write',
+  } as const;
+  const zendesk = { url: caller.desk.apiUrl, auth };
+  const options: DeskOptions = { zendesk, budgetShare: 1, now, report: () => {} };
+  const dataPath = await mkdtemp(join(tmpdir(), 'palier-actions-'));
+  const wanted = { policy: POLICY, publicUrl: null, dataPath, isPlan: false };
+  await connect(wanted, createDeskAdmin(options), () => {});
+  await rm(dataPath, { recursive: true });
+  return options;
+}
+
+/** The engine's server, whose looks are read at once. */
+async function serve(context: Context) {
+  const pending = hints();
+  const hinted = () => void pending.read(context).catch(() => 0);
+  return buildServer({
+    context,
+    hints: pending,
+    hinted,
+    wakeAll: () => {},
+    webhookSecret: () => null,
+    verifyWebhook: () => ({ ok: false, why: '' }),
+    app: { access: ACCESS, realNow: () => REAL_NOW, look: looks({ hints: pending, hinted }) },
+    frameAncestors: null,
+    boardFolder: join(__dirname, '../../data'),
+    version: '0.1.0',
+    ticketLink: String,
+    requests: () => ({ total: 0, byKind: {} }),
+    onChange: () => () => {},
+  });
+}
+
+/** What people do and see on the desk itself. */
+function onDesk(
+  caller: DeskCaller,
+  ids: PalierFieldIds,
+): Pick<ActingDesk, 'act' | 'field' | 'notes'> {
+  return {
+    async act(id, by, action, { nonce, args = {}, after = null }) {
+      const palier = { v: 1, action, args, nonce, after };
+      const custom_fields = [{ id: ids.palier_action, value: nonce }];
+      const ticket = { custom_fields, metadata: { palier } };
+      const as = await caller.as(by);
+      return (await caller.api('PUT', `/tickets/${id}`, { ticket }, as)).status;
     },
     async field(id) {
       const { body } = await caller.api('GET', `/tickets/${id}`);
@@ -155,18 +183,7 @@ export async function actingDesk(): Promise<ActingDesk> {
       const comments = body.comments as { public: boolean; body: string }[];
       return comments.filter((comment) => !comment.public).map((comment) => comment.body);
     },
-    async loseStore() {
-      await served.close();
-      context = await engineOn(options, now);
-      desk.context = context;
-      served = await server();
-    },
-    async close() {
-      await served.close();
-      await caller.close();
-    },
   };
-  return desk;
 }
 
 /** An engine with an empty store that began a day ago. */

@@ -16,7 +16,7 @@ export interface ActorBook {
 }
 
 const ASKED_AGAIN_AFTER_MS = 5 * MINUTE_MS;
-/** Beyond so many the book is begun anew: no account has as many agents who act. */
+/** Beyond so many the one asked about longest ago is forgotten. */
 const KEPT_MOST = 10_000;
 
 interface Entry {
@@ -48,8 +48,10 @@ export function actorBook(desk: Desk, names: NameBook, clock: Clock): ActorBook 
         if (isRecent(userId)) continue;
         const askedAt = clock.now();
         const actor = await ask(userId);
-        if (entries.size >= KEPT_MOST) entries.clear();
+        entries.delete(userId);
         entries.set(userId, { actor, askedAt });
+        const oldest = entries.keys().next();
+        if (entries.size > KEPT_MOST && !oldest.done) entries.delete(oldest.value);
       }
     },
     of: (userId) => entries.get(userId)?.actor ?? null,

@@ -61,8 +61,10 @@ export function withDecisions(
     const why = reasonIn(one, added);
     const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
     facts = [...facts.map(given), ...added].sort(compareFacts);
-    all = [...all.map((known) => ({ ...known, fact: given(known.fact) }))];
-    all = [...all, ...added.map((fact) => journalled(row.id, fact))];
+    all = [
+      ...all.map((other) => ({ ...other, fact: given(other.fact) })),
+      ...added.map((fact) => journalled(row.id, fact)),
+    ];
   }
   return all;
 }

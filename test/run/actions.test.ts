@@ -176,6 +176,17 @@ describe('an action', () => {
     expect(asked()).toBe(2);
   });
 
+  test('by a member of a group that was made since is decided by its name', async () => {
+    const id = await scene.open();
+    await scene.clock.advance(6 * 3_600_000);
+    scene.desk.names.groups.push({ id: 303, name: 'Managers' });
+    scene.desk.tables.memberships.set(AGENT, [303]);
+    const args = { promise: 'firstReply', instance: 1, why: 'Announced' };
+    scene.act(id, 'withdrawBreach', { args });
+    await scene.look(id);
+    expect(scene.decisions(id)).toEqual(['n1: accepted']);
+  });
+
   test('waits where Zendesk does not say who acts', async () => {
     const id = await scene.open();
     scene.act(id, 'promise', { args: UNTIL });

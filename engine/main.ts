@@ -13,6 +13,7 @@ import { keptKey } from './kept-key.ts';
 import { loginEntrance } from './login-entrance.ts';
 import { openPolicies, wordProblems } from './policies.ts';
 import type { Channel, Clock, Store } from './ports.ts';
+import { actorBook } from './run/actor-book.ts';
 import { changeBell } from './run/change-bell.ts';
 import { realClock } from './run/clock.ts';
 import type { Context } from './run/context.ts';
@@ -105,11 +106,12 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
     await tx.setValue(VALUES.firstRunAt, String(clock.now()));
     await tx.setValue(VALUES.eventsFrom, String(since));
   });
-  const hmacKey = settings.hmacSecret ?? keptKey(settings.dataPath, 'own-writes.key');
+  const { dataPath, hmacSecret, mode, language, verify: verifies } = settings;
+  const hmacKey = hmacSecret ?? keptKey(dataPath, 'own-writes.key');
   const translation = createTranslation(account.id, hmacKey);
   const names = await nameBook(desk);
-  const { mode, language, verify: verifies } = settings;
-  return { account, clock, desk, store, translation, names, mode, language, verifies };
+  const actors = actorBook(desk, names, clock);
+  return { account, clock, desk, store, translation, names, actors, mode, language, verifies };
 }
 
 function serverOptions(

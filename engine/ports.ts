@@ -1,8 +1,8 @@
 import type { AlertBody } from './core/alert/alert.ts';
 import type { Breach } from './core/alert/breach.ts';
+import type { DeskRole } from './core/policy/permission.ts';
 import type { Fact, FieldValues, Organization, TicketHeader } from './core/ticket/fact.ts';
 import type { Instant } from './core/time/instant.ts';
-import type { Known } from './known.ts';
 
 /**
  * The four seams between the engine and the world. Each has a contract suite in test/contract that
@@ -35,6 +35,8 @@ export interface Desk {
   audits(ticketId: number): Promise<readonly Audit[]>;
   showOrganizations(ids: readonly number[]): Promise<readonly DeskOrganization[]>;
   showUsers(ids: readonly number[]): Promise<readonly DeskUser[]>;
+  /** The groups somebody is a member of. */
+  groupIdsOf(userId: number): Promise<readonly number[]>;
   /** Agents, light agents and admins; everyone else is an end user. */
   staff(): Promise<readonly DeskUser[]>;
   groups(): Promise<readonly { readonly id: number; readonly name: string }[]>;
@@ -70,6 +72,7 @@ export const PALIER_FIELDS = [
   'palier_state',
   'palier_rank',
   'palier_breached',
+  'palier_action',
 ] as const;
 /** The fields whose values are tags and so carry their field's name in front. */
 export type DropDownField = 'palier_tier' | 'palier_kind' | 'palier_component' | 'palier_state';
@@ -95,6 +98,8 @@ export interface AuditComment {
   readonly authorId: number;
   readonly public: boolean;
   readonly channel: string;
+  /** What an internal note says that an action's metadata refers to; read, never kept. */
+  readonly text?: string;
 }
 
 export interface AuditChange {
@@ -171,7 +176,7 @@ export interface DeskUser {
   readonly id: number;
   readonly name: string;
   readonly email: string | null;
-  readonly role: 'end-user' | 'agent' | 'light-agent' | 'admin';
+  readonly role: DeskRole;
   readonly tags: readonly string[];
   readonly fields: FieldValues;
   readonly updatedAt: Instant;
@@ -196,6 +201,8 @@ export interface FieldWrite {
   readonly ticketId: number;
   /** By ticket field id; drop-downs take option values, checkboxes booleans. */
   readonly fields: ReadonlyMap<number, string | number | boolean | null>;
+  /** An internal note that goes with it. */
+  readonly note?: string;
   /** Goes to `metadata.palier`, at most 900 bytes as JSON. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
@@ -344,8 +351,17 @@ export interface TicketDoc {
   /** Threshold keys already told (promise, instance, threshold, target version). */
   readonly told: readonly string[];
   readonly breaches: readonly Breach[];
+  /** Which verdicts on actions stand in Zendesk; absent before the first action. */
+  readonly verdicts?: Verdicts;
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */
   readonly quarantined: string | null;
+}
+
+/** By the audits of the actions. */
+export interface Verdicts {
+  readonly written: readonly number[];
+  /** The one that the job in `jobId` writes. */
+  readonly sending: number | null;
 }
 
 export type PalierValues = Readonly<Partial<Record<PalierField, string | number | boolean | null>>>;
@@ -388,23 +404,3 @@ export type Settlement =
   /** Put back untried, so no attempt is counted (a storm waiting for its digest). */
   | { readonly heldUntilAt: Instant }
   | { readonly dead: string };
-
-/** The one translation of Zendesk's updates into facts (engine/zendesk/ticket-facts.ts). */
-export interface Translation {
-  facts(audit: Audit, known: Known): readonly JournalFact[];
-  /** Where the update that created it is at hand, its word wins over the ticket's present. */
-  header(ticket: DeskTicket, known: Known, creating?: Audit): TicketHeader;
-  deleted(ticket: DeskTicket): JournalFact | null;
-  requesterAfter(audit: Audit, before: number | null): number | null;
-  /** What the desk's palier fields hold, read from a ticket. */
-  values(ticket: DeskTicket, fieldIds: PalierFieldIds): PalierValues;
-  /** "palier_kind", "outage" → "palier_kind_outage". */
-  optionValue(field: DropDownField, name: string): string;
-  verifyMark(audit: Audit): boolean;
-  /** The engine's own mark for `metadata.palier`, bound to the ticket and what is written. */
-  mark(
-    ticketId: number,
-    args: Readonly<Record<string, unknown>>,
-  ): Readonly<Record<string, unknown>>;
-}
-export type { Known };

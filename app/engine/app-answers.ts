@@ -7,8 +7,8 @@ import type {
   AppPreview,
   AppQueue,
   AppTicket,
-  Timed,
-} from '../../engine/http/contract.ts';
+} from '../../engine/http/app-contract.ts';
+import type { Timed } from '../../engine/http/contract.ts';
 import type { Ask } from '../zaf/engine-door.ts';
 import { ownFailure } from '../zaf/failure.ts';
 import { type Filters, searchWith } from './board-filters.ts';

@@ -1,5 +1,5 @@
 /** When is a ticket asked about anew? When Zendesk says that it changed, beside the usual times. */
-import type { AppTicket } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
 import type { Shown } from '../zaf/shown.ts';
 import type { Zendesk } from '../zaf/zendesk.ts';
 import type { AppEngine } from './app-answers.ts';

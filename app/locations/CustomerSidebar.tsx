@@ -1,7 +1,7 @@
 // What does an agent see beside a person or an organization, on the phone, before there is a
 // ticket? What the customer is owed, and the tickets that are open already.
 import { useEffect, useMemo, useState } from 'react';
-import type { AppOrganization } from '../../engine/http/contract.ts';
+import type { AppOrganization } from '../../engine/http/app-contract.ts';
 import type { BoardTime } from '../engine/board-time.ts';
 import { followAnswer } from '../engine/follow-answer.ts';
 import { pageTimers } from '../engine/timers.ts';

@@ -2,7 +2,8 @@
 // opens a few lines that say what follows before it is done.
 import { Button } from '@zendeskgarden/react-buttons';
 import { lazy, Suspense, useState } from 'react';
-import type { ClockView, PossibleAction } from '../../engine/http/contract.ts';
+import type { PossibleAction } from '../../engine/http/app-contract.ts';
+import type { ClockView } from '../../engine/http/contract.ts';
 import type { Acting } from '../engine/acting.ts';
 import type { ActionName } from '../engine/deed.ts';
 import { useLanguage } from '../i18n/Language.tsx';

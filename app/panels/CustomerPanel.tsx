@@ -1,6 +1,7 @@
 // What is this customer entitled to? The tier and whether anybody is here now in one line, the
 // whole in sentences behind it; a suspension is never folded away.
-import type { AppTicket, EntitlementForm } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
+import type { EntitlementForm } from '../../engine/http/contract.ts';
 import type { Moments } from '../format/moment.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import type { Texts } from '../i18n/texts.ts';

@@ -1,7 +1,7 @@
 // Who tells someone that cannot see the countdown? One live region, at a few marks before the
 // deadline, when it passes, and when the state changes; never each second.
 import { useEffect, useRef, useState } from 'react';
-import type { AppTicket } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
 import { durationText } from '../format/duration.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { useTimeText } from './BoardTimeContext.tsx';

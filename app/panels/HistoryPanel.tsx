@@ -1,6 +1,6 @@
 // What did this ticket's clocks do? Asked when somebody unfolds it, the newest first.
 import { useEffect, useState } from 'react';
-import type { AppHistory, HistoryEvent } from '../../engine/http/contract.ts';
+import type { AppHistory, HistoryEvent } from '../../engine/http/app-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { useBoardTime } from './BoardTimeContext.tsx';
 import { Fold } from './Fold.tsx';

@@ -1,7 +1,7 @@
 // What is this ticket really? The kind that was decided, or proposed, and one click to correct it.
 import { Button } from '@zendeskgarden/react-buttons';
 import { lazy, Suspense, useState } from 'react';
-import type { AppTicket } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
 import type { Acting } from '../engine/acting.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { ActNote } from './ActNote.tsx';

@@ -2,7 +2,7 @@
 // the next ticket is one click.
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
-import type { AppTicket } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { failureOf } from '../zaf/failure.ts';
 import { ASKED_AT_ONCE, takeNext } from '../zaf/take-next.ts';

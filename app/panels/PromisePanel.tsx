@@ -1,5 +1,6 @@
 // What is owed, by when, and why? The governing clock, large; every other clock in one line.
-import type { AppTicket, ClockView } from '../../engine/http/contract.ts';
+import type { AppTicket } from '../../engine/http/app-contract.ts';
+import type { ClockView } from '../../engine/http/contract.ts';
 import { stillDurationText } from '../format/duration.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { useBoardTime } from './BoardTimeContext.tsx';

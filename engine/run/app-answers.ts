@@ -1,8 +1,9 @@
 import { entitlementOf } from '../core/entitlement/entitlement.ts';
 import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
-import type { AppQueue, AppTicket } from '../http/contract.ts';
+import type { AppQueue, AppTicket } from '../http/app-contract.ts';
 import type { Language } from '../wording/language.ts';
+import { actionsOf, kindsOf } from './app-actions.ts';
 import { healthOf, OF_AGE, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { entitlementForm, withoutNames } from './entitlement-form.ts';
@@ -41,11 +42,8 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
-    actions: { last: null, done: [], possible: [] },
-    kinds: [...policy.kinds.values()].map(({ name, components }) => ({
-      name,
-      components: [...(components?.keys() ?? [])],
-    })),
+    actions: actionsOf(judged, telling),
+    kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
     health: await healthOf(context, OF_AGE),
   };

@@ -2,7 +2,7 @@ import { entitlementOf } from '../core/entitlement/entitlement.ts';
 import { explainMatch } from '../core/entitlement/match.ts';
 import type { Organization, TicketHeader } from '../core/ticket/fact.ts';
 import { unopened } from '../core/ticket/ticket.ts';
-import type { AppOrganization } from '../http/contract.ts';
+import type { AppOrganization } from '../http/app-contract.ts';
 import type { TicketRow } from '../ports.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
 import type { Language } from '../wording/language.ts';

@@ -1,5 +1,6 @@
 import { formatInstant } from '../core/time/instant.ts';
-import type { AppBoard, Board, BoardCounts, Health, Timed } from '../http/contract.ts';
+import type { AppBoard } from '../http/app-contract.ts';
+import type { Board, BoardCounts, Health, Timed } from '../http/contract.ts';
 import type { Language } from '../wording/language.ts';
 import { type Context, modeOf } from './context.ts';
 import { happeningsOf } from './happenings.ts';

@@ -1,7 +1,9 @@
 import type { Mode } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { Account, Clock, Desk, Store, Translation } from '../ports.ts';
+import type { Account, Clock, Desk, Store } from '../ports.ts';
+import type { Translation } from '../translation.ts';
 import type { Language } from '../wording/language.ts';
+import type { ActorBook } from './actor-book.ts';
 import type { NameBook } from './name-book.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { TakenUp } from './taken-up.ts';
@@ -17,6 +19,8 @@ export interface Context {
   readonly policies: PolicyBook;
   readonly takenUp: TakenUp;
   readonly names: NameBook;
+  /** Who acts, and in which groups they are. */
+  readonly actors: ActorBook;
   readonly troubles: Troubles;
   /** Overrides the tiers file's mode; null leaves it. */
   readonly mode: Mode | null;

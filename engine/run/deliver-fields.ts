@@ -3,8 +3,10 @@ import { EngineError } from '../errors.ts';
 import type { FieldWrite, PalierField, PalierValues, TicketRow } from '../ports.ts';
 import { type Context, modeOf } from './context.ts';
 import { noteJob, releaseUnsent, settleJobs } from './field-jobs.ts';
-import { differing } from './judge-row.ts';
+import { unwritten } from './judge-row.ts';
+import { refusalNote } from './refusal-note.ts';
 import { VALUES } from './saying.ts';
+import { asVerdict, sendingVerdict, verdictSending } from './verdicts.ts';
 
 /**
  * Writes our fields where they differ: a hundred tickets a job, only what changed, and never
@@ -63,7 +65,7 @@ async function sendJob(context: Context): Promise<number> {
     const marked = found.map((row) => ({
       ...row,
       jobId: mark,
-      doc: { ...row.doc, sending: difference(row) },
+      doc: { ...row.doc, sending: difference(row), ...sendingVerdict(row.doc) },
     }));
     if (marked.length === 0) return marked;
     await tx.saveTickets(marked);
@@ -84,11 +86,11 @@ async function sendJob(context: Context): Promise<number> {
   }
 }
 
-/** What must be written: the fields that differ, and nothing else. */
+/** What must be written: the fields that differ and a verdict that is owed, nothing else. */
 function difference(row: TicketRow): PalierValues {
   const { written, wanted } = row.doc;
   const changed: Partial<Record<PalierField, PalierValues[PalierField]>> = {};
-  for (const name of differing(written, wanted)) changed[name] = wanted[name] ?? null;
+  for (const name of unwritten(written, wanted)) changed[name] = wanted[name] ?? null;
   return changed;
 }
 
@@ -104,5 +106,9 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
     slot?.type === 'slotGranted'
       ? { slot: [slot.promise, slot.instance, slot.targetVersion, slot.slotAt], at: slot.at }
       : {};
-  return { ticketId: row.id, fields, metadata: context.translation.mark(row.id, args) };
+  const decision = verdictSending(row.doc);
+  const verdict = decision === null ? null : asVerdict(decision);
+  const metadata = context.translation.mark(row.id, args, verdict);
+  const note = decision === null ? null : refusalNote(context, row, decision);
+  return { ticketId: row.id, fields, metadata, ...(note === null ? {} : { note }) };
 }

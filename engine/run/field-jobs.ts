@@ -1,8 +1,10 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { Job, TicketRow, Tx } from '../ports.ts';
+import type { Job, PalierValues, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
-import { differing } from './judge-row.ts';
+import { unwritten } from './judge-row.ts';
+import { readWhole } from './read-tickets.ts';
 import { VALUES } from './saying.ts';
+import { owedVerdict, sentVerdict, verdictText } from './verdicts.ts';
 
 /**
  * What became of the jobs that write our fields. A ticket's row names the job by our own mark;
@@ -72,7 +74,7 @@ async function settleJob(
       [...current.values()].map((row) => {
         const result = results.get(row.id);
         if (result?.ok === true)
-          return released(row, { ...row.doc.written, ...row.doc.sending }, now);
+          return released(row, { ...row.doc.written, ...row.doc.sending }, now, true);
         // A closed or deleted ticket takes no writes: the wish is dropped, not retried.
         return result?.final === true ? dropped(row) : released(row, row.doc.written, now);
       }),
@@ -88,8 +90,15 @@ async function settleJob(
 /**
  * A row whose job ended: what the desk holds now, and whether something else is wanted meanwhile.
  */
-function released(row: TicketRow, written: TicketRow['doc']['written'], now: Instant): TicketRow {
-  const agrees = differing(written, row.doc.wanted).length === 0;
+function released(
+  row: TicketRow,
+  written: PalierValues,
+  now: Instant,
+  verdictSent = false,
+): TicketRow {
+  const verdicts = sentVerdict(row.doc, verdictSent);
+  const wanted = withNextVerdict(row.doc.wanted, { ...row.doc, ...verdicts });
+  const agrees = unwritten(written, wanted).length === 0;
   const changed = written !== row.doc.written;
   return {
     ...row,
@@ -97,19 +106,28 @@ function released(row: TicketRow, written: TicketRow['doc']['written'], now: Ins
     wantedAt: agrees ? null : (row.wantedAt ?? now),
     doc: {
       ...row.doc,
+      ...verdicts,
       written,
+      wanted,
       sending: null,
       writtenAt: changed ? now : row.doc.writtenAt,
     },
   };
 }
 
+function withNextVerdict(wanted: PalierValues, doc: TicketRow['doc']): PalierValues {
+  const { palier_action: _told, ...others } = wanted;
+  const owed = owedVerdict(doc);
+  return owed === null ? others : { ...others, palier_action: verdictText(owed) };
+}
+
 function dropped(row: TicketRow): TicketRow {
+  const { doc } = row;
   return {
     ...row,
     jobId: null,
     wantedAt: null,
-    doc: { ...row.doc, sending: null, wanted: row.doc.written },
+    doc: { ...doc, ...sentVerdict(doc, true), sending: null, wanted: doc.written },
   };
 }
 
@@ -133,6 +151,7 @@ async function readBack(context: Context, mark: string, rows: readonly TicketRow
     const held = new Map(
       found.map((ticket) => [ticket.id, context.translation.values(ticket, fieldIds)]),
     );
+    await readVerdicts(context, rows, held);
     const now = context.clock.now();
     await context.store.transact(async (tx) => {
       const current = [...(await tx.tickets(ids)).values()];
@@ -145,4 +164,23 @@ async function readBack(context: Context, mark: string, rows: readonly TicketRow
     });
   }
   await context.store.transact((tx) => forgetJob(tx, mark));
+}
+
+/**
+ * A verdict must not be told twice, and what stands in its field may be the next agent's action by
+ * now: only the ticket's audits say whether our write was done.
+ */
+async function readVerdicts(
+  context: Context,
+  rows: readonly TicketRow[],
+  held: ReadonlyMap<number, PalierValues>,
+): Promise<void> {
+  const telling = rows.filter(({ id, doc }) => {
+    const sending = doc.verdicts?.sending ?? null;
+    return sending !== null && held.has(id);
+  });
+  await readWhole(
+    context,
+    telling.map(({ id }) => id),
+  );
 }

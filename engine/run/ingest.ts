@@ -4,6 +4,7 @@ import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { Audit, DeskTicket, JournalFact, TicketDoc, TicketRow, Tx } from '../ports.ts';
 import type { Context } from './context.ts';
+import { withDecisions, withVerdicts } from './decide-actions.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
@@ -105,7 +106,10 @@ export async function ingestAudits(
     // What is known is not read again: the requester may have changed since, and with him who
     // spoke.
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
-    rows.set(id, translate(context, around, row, news, fresh.get(id), seenAt, facts));
+    const found: JournalFact[] = [];
+    const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
+    facts.push(...withDecisions(context, after, news, found));
+    rows.set(id, withVerdicts(context, after, news));
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));
@@ -156,7 +160,7 @@ function rowFor(
   return newRow(context, ticket, context.translation.header(ticket, known, creating));
 }
 
-function isKnown({ doc }: TicketRow, audit: Audit): boolean {
+export function isKnown({ doc }: TicketRow, audit: Audit): boolean {
   return audit.at <= doc.seenAt || doc.facts.some(({ seq }) => seq === audit.id);
 }
 

@@ -16,8 +16,10 @@ import {
 import { isSolved } from '../core/ticket/status.ts';
 import { triage } from '../core/ticket/triage.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { PalierValues, TicketRow, Translation } from '../ports.ts';
+import type { PalierValues, TicketRow } from '../ports.ts';
+import type { Translation } from '../translation.ts';
 import { dueText } from './due-text.ts';
+import { owedVerdict, verdictText } from './verdicts.ts';
 
 /** A row with everything that follows from its facts: what is owed, its place, its fields. */
 export interface Judged {
@@ -125,6 +127,7 @@ function wantedFields(
   const { governing } = ranking;
   const deadlineAt = governing?.deadlineAt ?? null;
   const proposal = proposedKind(row, policy, judgement);
+  const verdict = owedVerdict(row.doc);
   return {
     palier_tier: judgement.tier === null ? null : optionValue('palier_tier', judgement.tier.name),
     palier_due: deadlineAt === null ? null : dueText(zone, deadlineAt),
@@ -132,6 +135,7 @@ function wantedFields(
     palier_rank: ranking.rank,
     palier_breached: breached,
     ...(proposal === null ? {} : { palier_kind: optionValue('palier_kind', proposal) }),
+    ...(verdict === null ? {} : { palier_action: verdictText(verdict) }),
   };
 }
 
@@ -155,7 +159,7 @@ function wantedAt(
   takesWrites: boolean,
 ): Instant | null {
   if (!takesWrites) return null;
-  return differing(row.doc.written, wanted).length === 0 ? null : (row.wantedAt ?? now);
+  return unwritten(row.doc.written, wanted).length === 0 ? null : (row.wantedAt ?? now);
 }
 
 /** Whether a row that was judged again came out otherwise than it stood. */
@@ -171,6 +175,19 @@ export function isChanged(before: TicketRow, after: TicketRow): boolean {
     differing(after.doc.wanted, before.doc.wanted).length > 0 ||
     after.doc.breaches.some((breach, i) => breach !== before.doc.breaches[i])
   );
+}
+
+/**
+ * The fields that must be written. A verdict must be, even where somebody typed the very same: only
+ * our own update bears it.
+ */
+export function unwritten(
+  written: PalierValues,
+  wanted: PalierValues,
+): readonly (keyof PalierValues)[] {
+  const { palier_action: verdict, ...others } = wanted;
+  const names = differing(written, others);
+  return verdict === undefined ? names : [...names, 'palier_action'];
 }
 
 /** The fields whose wanted value the desk does not hold; empty and never written are the same. */

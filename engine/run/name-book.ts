@@ -1,6 +1,7 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { Organization, Person } from '../core/ticket/fact.ts';
-import type { Desk, DeskUser, Known, PalierFieldIds, TicketField, TicketRow } from '../ports.ts';
+import type { Known } from '../known.ts';
+import type { Desk, DeskUser, PalierFieldIds, TicketField, TicketRow } from '../ports.ts';
 import { namesIn, watchedFields, watchedTags } from './watched.ts';
 
 /**

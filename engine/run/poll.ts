@@ -4,6 +4,7 @@ import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits } from './ingest.ts';
 import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
 import { type Fresh, fetchUnknown } from './poll-tickets.ts';
+import { readActions } from './read-tickets.ts';
 import { VALUES } from './saying.ts';
 
 /**
@@ -44,6 +45,7 @@ export async function pollEvents(context: Context, fresh: Fresh): Promise<number
     await fetchUnknown(context, ids, fresh);
     await fetchOrganizations(context, organizationsNamed(audits));
     await fetchAuthors(context, audits);
+    await readActions(context, audits);
     await context.store.transact(async (tx) => {
       const taken = await ingestAudits(context, tx, audits, fresh);
       facts += taken.facts;
@@ -63,9 +65,9 @@ export async function pollEvents(context: Context, fresh: Fresh): Promise<number
  */
 function isOwnEcho({ account, names }: Context, audit: Audit): boolean {
   if (audit.authorId !== account.userId || audit.creates || audit.comments.length > 0) return false;
-  const { palier_tier, palier_due, palier_state, palier_rank, palier_breached } = names.fieldIds;
-  const ours = [palier_tier, palier_due, palier_state, palier_rank, palier_breached];
+  const { palier_kind, palier_component, palier_replaced, ...ours } = names.fieldIds;
+  const ids = Object.values(ours);
   return audit.changes.every(
-    ({ field }) => field === 'tags' || ours.some((id) => field === `custom_field:${id}`),
+    ({ field }) => field === 'tags' || ids.some((id) => field === `custom_field:${id}`),
   );
 }

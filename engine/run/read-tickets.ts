@@ -1,14 +1,17 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { DeskTicket } from '../ports.ts';
+import type { Audit, DeskTicket } from '../ports.ts';
 import type { Context } from './context.ts';
+import { asksUnread, undecidedActors } from './decide-actions.ts';
 import { fetchAuthors } from './fetch-authors.ts';
-import { ingestAudits } from './ingest.ts';
+import { ingestAudits, isKnown } from './ingest.ts';
 import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
 import { type Fresh, fetchUnknown } from './poll-tickets.ts';
 import { VALUES } from './saying.ts';
 
 /** Zendesk stamps whole seconds, so two updates of one second look alike. */
 const STAMP_MS = 1000;
+/** Tickets that Zendesk shows in one call. */
+const ASKED_AT_ONCE = 100;
 
 /**
  * Brings the named tickets up to date with the desk: asks for them a hundred at a time, and reads
@@ -22,8 +25,8 @@ export async function readTickets(
   const fresh: Fresh = new Map();
   const gone: number[] = [];
   let auditsRead = 0;
-  for (let i = 0; i < ids.length; i += 100) {
-    const asked = ids.slice(i, i + 100);
+  for (let i = 0; i < ids.length; i += ASKED_AT_ONCE) {
+    const asked = ids.slice(i, i + ASKED_AT_ONCE);
     const found = await context.desk.showTickets(asked);
     const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
     gone.push(...asked.filter((id) => !byId.has(id)));
@@ -45,12 +48,38 @@ export async function readTickets(
   return { gone, auditsRead };
 }
 
+/**
+ * Reads the tickets of updates that may ask for an action: the event export shows that something
+ * was asked, and only a ticket's own audits bring what. What is known is not asked for again.
+ */
+export async function readActions(context: Context, audits: readonly Audit[]): Promise<void> {
+  const asking = audits.filter((audit) => asksUnread(context, audit));
+  if (asking.length === 0) return;
+  const ids = [...new Set(asking.map(({ ticketId }) => ticketId))];
+  const rows = await context.store.read((tx) => tx.tickets(ids));
+  const unread = asking.filter((audit) => {
+    const row = rows.get(audit.ticketId);
+    return row === undefined || !isKnown(row, audit);
+  });
+  await readWhole(context, [...new Set(unread.map(({ ticketId }) => ticketId))]);
+}
+
+/** Reads everything that happened to these tickets, whatever is known of them. */
+export async function readWhole(context: Context, ids: readonly number[]): Promise<void> {
+  const fresh: Fresh = new Map();
+  for (let i = 0; i < ids.length; i += ASKED_AT_ONCE) {
+    const found = await context.desk.showTickets(ids.slice(i, i + ASKED_AT_ONCE));
+    for (const ticket of found) await readAudits(context, ticket, fresh);
+  }
+}
+
 async function readAudits(context: Context, ticket: DeskTicket, fresh: Fresh): Promise<void> {
   const readAt = context.clock.now();
   const audits = await context.desk.audits(ticket.id);
   await fetchUnknown(context, [ticket.id], fresh);
   await fetchOrganizations(context, organizationsNamed(audits));
   await fetchAuthors(context, audits);
+  await context.actors.fetch(await undecidedActors(context, ticket.id, audits));
   fresh.set(ticket.id, ticket);
   const seenAt = seenUpTo(ticket.updatedAt, readAt);
   await context.store.transact(async (tx) => {

@@ -1,5 +1,6 @@
 /** Do the paid sections hold together? Amounts, and names of tiers, kinds, tasks and roles. */
 
+import type { Permissions } from '../core/policy/permission.ts';
 import { readMoney } from './money.ts';
 import { hint } from './nearest.ts';
 import type { Path } from './problem.ts';
@@ -7,7 +8,7 @@ import { type Reading, readDates, refuseTwice, requireName, requireNames } from 
 import type { RawFile } from './schema/file.ts';
 import { ROLES } from './schema/paid.ts';
 
-/** Reports what is wrong between the paid sections and the rest; nothing of them is kept yet. */
+/** Reports what is wrong between the paid sections and the rest; of them only `may` is kept yet. */
 export function checkPaid(reading: Reading, raw: RawFile): void {
   checkPromotions(reading, raw.promotions ?? []);
   for (const [name, boost] of Object.entries(raw.queue?.boosts ?? {})) {
@@ -71,9 +72,22 @@ function checkPacks(reading: Reading, raw: RawFile['packs']): void {
   }
 }
 
+/** Whom the file lets do what; as far as the engine asks for it yet. */
+export function readMay(raw: RawFile['may']): Permissions {
+  const roles = Object.entries(raw?.roles ?? {}).map(
+    ([name, { groups }]) => [name, groups] as const,
+  );
+  return { roles: new Map(roles), withdrawBreach: raw?.withdrawBreach ?? [] };
+}
+
 function checkMay(reading: Reading, raw: RawFile['may']): void {
   if (raw === undefined) return;
   const { roles = {}, quoteAbove = {}, ...actions } = raw;
+  for (const name of Object.keys(roles)) {
+    if (name !== 'agent' && name !== 'admin') continue;
+    const message = `who is ${name} is Zendesk's to say; choose another name for this role`;
+    reading.report('badValue', ['may', 'roles', name], message, { atKey: true });
+  }
   const known = [...ROLES, ...Object.keys(roles)];
   const lists: [Path, readonly string[]][] = [];
   for (const [action, list] of Object.entries(actions)) lists.push([['may', action], list]);

@@ -8,7 +8,7 @@ import { formatInstant, type Instant, parseInstant } from '../core/time/instant.
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
 import { refuseOtherMeanings } from './one-meaning.ts';
 import { readEventPlans, readPacks, readReducedService } from './overlays.ts';
-import { checkPaid } from './paid.ts';
+import { checkPaid, readMay } from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
 import { type Finding, formatPath, isWarning, type Problem, type Report } from './problem.ts';
 import { parseWhatFits } from './prune.ts';
@@ -118,6 +118,7 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     eventPlans,
     queue: readQueue(raw.queue),
     alerts: readAlerts(reading, raw.alerts),
+    may: readMay(raw.may),
     notActedOn: notActedOn(raw),
   };
 }
@@ -205,7 +206,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 const LATER_SECTIONS = [
   'promotions',
-  'may',
   'diagnosis',
   'interventions',
   'billing',
@@ -220,6 +220,9 @@ function notActedOn(raw: RawFile): readonly string[] {
     for (const part of ['features', 'groups', 'brands'] as const) {
       if (raw.mode[part] !== undefined) later.push(`mode.${part}`);
     }
+  }
+  for (const action of Object.keys(raw.may ?? {})) {
+    if (action !== 'roles' && action !== 'withdrawBreach') later.push(`may.${action}`);
   }
   if (raw.packs !== undefined) later.push('packs.catalogue');
   if (raw.queue?.boosts !== undefined) later.push('queue.boosts');

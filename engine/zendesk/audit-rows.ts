@@ -76,7 +76,7 @@ function assemble(
     if (kind === 'Create') creates = true;
     if (kind === 'Create' || kind === 'Change') changes.push(...changesOf(one));
     if (kind === 'Comment' || kind === 'VoiceComment') {
-      if (one.comment_present !== false) comments.push(commentOf(one, frame));
+      if (one.comment_present !== false) comments.push(commentOf(one, frame, hasNote(frame)));
     }
   }
   const into = mergedInto(via, children, changes);
@@ -92,12 +92,24 @@ function assemble(
   return { ...frame, creates, comments, changes };
 }
 
-function commentOf(one: Row, frame: { authorId: number; channel: string }): AuditComment {
+/** Only what an action says of its note makes anybody read what a note says. */
+function hasNote({ custom }: Pick<Audit, 'custom'>): boolean {
+  const palier = custom?.palier;
+  return palier !== null && typeof palier === 'object' && Object.hasOwn(palier, 'sha');
+}
+
+function commentOf(
+  one: Row,
+  frame: { authorId: number; channel: string },
+  withText: boolean,
+): AuditComment {
+  const isInternal = one.public === false && typeof one.body === 'string';
   return {
     authorId: needMaybeId(one, 'author_id') ?? frame.authorId,
     // An absent answer counts as private: a word that was not published must meet nothing.
     public: (one.public ?? one.comment_public) === true,
     channel: channelOf(one.via) ?? frame.channel,
+    ...(withText && isInternal ? { text: one.body as string } : {}),
   };
 }
 

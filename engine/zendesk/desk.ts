@@ -12,7 +12,7 @@ import { Exports, type Report } from './export.ts';
 import { palierFieldIds, readTicketFields } from './fields.ts';
 import { httpSender } from './http.ts';
 import { keyedForm } from './keyed-form.ts';
-import { readBrands, readCustomStatuses, readForms, readGroups } from './names.ts';
+import { readBrands, readCustomStatuses, readForms, readGroupIds, readGroups } from './names.ts';
 import { type Pace, REAL_PACE } from './pace.ts';
 import { allRows } from './pages.ts';
 import { organizationFromRow, standingFromRow, userFromRow } from './people-rows.ts';
@@ -72,6 +72,7 @@ export function createDesk(options: DeskOptions): ZendeskDesk {
     showUsers: (ids) => showMany(client, report, 'users', ids, userFromRow),
     standingOf: async (userId) =>
       (await showMany(client, report, 'users', [userId], standingFromRow))[0] ?? null,
+    groupIdsOf: (userId) => readGroupIds(client, report, userId),
     staff: () => readStaff(client, report),
     groups: () => readGroups(client, report),
     forms: () => readForms(client, report),

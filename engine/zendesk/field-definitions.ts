@@ -16,7 +16,7 @@ export interface FieldDefinition {
 
 const STATES = ['onTrack', 'atRisk', 'breached', 'waiting', 'notMeasured', 'none'] as const;
 
-/** Our eight ticket fields with the options this policy needs. */
+/** Our nine ticket fields with the options this policy needs. */
 export function ticketFieldDefinitions(policy: Policy): readonly FieldDefinition[] {
   const kinds = [...policy.kinds.values()];
   const components = new Set(kinds.flatMap((kind) => [...(kind.components?.keys() ?? [])]));
@@ -37,6 +37,7 @@ export function ticketFieldDefinitions(policy: Policy): readonly FieldDefinition
       ...plain('palier_breached', 'checkbox', 'Ticked while a deadline was missed, by Palier.'),
       tag: 'palier_breached',
     },
+    plain('palier_action', 'text', 'What an agent asked of Palier last, or the answer to it.'),
   ];
 }
 

@@ -30,6 +30,27 @@ export async function readGroups(client: Client, report: Report): Promise<readon
   return readNames(client, report, 'groups');
 }
 
+const membership = z.looseObject({ group_id: id });
+
+/** The ids of the groups somebody is a member of; none for somebody whom Zendesk does not know. */
+export async function readGroupIds(
+  client: Client,
+  report: Report,
+  userId: number,
+): Promise<readonly number[]> {
+  const path = `/api/v2/users/${userId}/group_memberships`;
+  const what = `read the groups of user ${userId}`;
+  try {
+    const rows = await allRows(client, path, 'group_memberships', what);
+    const { good, malformed } = readRows(rows, (row) => membership.parse(row), 'membership');
+    report(malformed);
+    return good.map(({ group_id }) => group_id);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'zendeskNotFound') return [];
+    throw error;
+  }
+}
+
 export async function readBrands(client: Client, report: Report): Promise<readonly Brand[]> {
   const rows = await allRows(client, '/api/v2/brands', 'brands', 'list brands');
   const { good, malformed } = readRows(rows, (row) => brand.parse(row), 'brand');

@@ -72,8 +72,8 @@ function macOf({ accountId, ticketId, action, args }: Marked, nonce: string, key
   return createHmac('sha256', key).update(signed).digest('base64url');
 }
 
-/** JSON with sorted keys: Zendesk may hand metadata back in another order. */
-function canonical(value: unknown): string {
+/** JSON with sorted keys and no blanks: Zendesk may hand metadata back in another order. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const parts = Object.entries(value)

@@ -1,13 +1,18 @@
 /** The translation as the engine's work sees it: every rule of this folder behind one port. */
-import type { DeskTicket, PalierFieldIds, PalierValues, Translation } from '../ports.ts';
+import type { Verdict } from '../core/action/action.ts';
+import type { Audit, DeskTicket, PalierFieldIds, PalierValues } from '../ports.ts';
+import type { Translation } from '../translation.ts';
+import { askedAction } from './asked-action.ts';
 import { isTicked } from './audit-values.ts';
 import { optionValue } from './field-values.ts';
 import { signMark, verifyMark } from './own-mark.ts';
+import { fitsBeside, verdictArgs, verdictIn } from './own-verdict.ts';
 import { deletedFact, requesterAfter, ticketFacts } from './ticket-facts.ts';
 import { header } from './ticket-header.ts';
 
 /** The translation for one account; `key` signs and recognises the engine's own writes. */
 export function createTranslation(accountId: number, key: string): Translation {
+  const markOf = (audit: Audit) => verifyMark(audit.custom, accountId, audit.ticketId, key);
   return {
     facts: ticketFacts,
     header,
@@ -15,9 +20,21 @@ export function createTranslation(accountId: number, key: string): Translation {
     requesterAfter,
     values: palierValues,
     optionValue,
-    verifyMark: (audit) => verifyMark(audit.custom, accountId, audit.ticketId, key) !== null,
-    mark: (ticketId, args) => signMark({ accountId, ticketId, action: 'fields', args }, key),
+    verifyMark: (audit) => markOf(audit) !== null,
+    asked: askedAction,
+    // The author decides first: a mark that somebody copied from our update into theirs is true.
+    verdict: (audit, ownUserId) => (audit.authorId === ownUserId ? verdictIn(markOf(audit)) : null),
+    mark: (ticketId, others, verdict = null) => {
+      const args = verdict === null ? others : withVerdict(others, verdict);
+      return signMark({ accountId, ticketId, action: 'fields', args }, key);
+    },
   };
+}
+
+/** Where names are so long that both do not fit, the rest goes with the next write. */
+function withVerdict(others: Readonly<Record<string, unknown>>, one: Verdict) {
+  const verdict = verdictArgs(one);
+  return fitsBeside(others, verdict) ? { ...others, verdict } : { verdict };
 }
 
 /**

@@ -92,6 +92,7 @@ function rowOf(update: FieldWrite): Record<string, unknown> {
     id: update.ticketId,
     custom_fields: [...update.fields].map(([fieldId, value]) => ({ id: fieldId, value })),
     metadata: { palier: update.metadata },
+    ...(update.note === undefined ? {} : { comment: { body: update.note, public: false } }),
   };
 }
 

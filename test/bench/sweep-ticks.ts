@@ -75,6 +75,7 @@ function contextOn(store: Store): Context {
     ),
     takenUp: { of: () => 0, keep: async () => {} },
     names: { staff: new Map() } as Partial<NameBook> as NameBook,
+    actors: { fetch: async () => {}, of: () => null },
     troubles: troubles(),
     mode: 'live',
     language: 'en',

@@ -28,8 +28,8 @@ function run(changes: Partial<ConnectOptions> = {}) {
 }
 
 describe('connect', () => {
-  it('makes eight ticket fields, the organization field and the webhook, and stores the secret', async () => {
-    expect(await run()).toEqual({ changed: 11 });
+  it('makes nine ticket fields, the organization field and the webhook, and stores the secret', async () => {
+    expect(await run()).toEqual({ changed: 12 });
     const types = account.lists.ticket_fields.map(({ key, type }) => [key, type]);
     expect(types).toEqual([
       ['palier_tier', 'tagger'],
@@ -40,6 +40,7 @@ describe('connect', () => {
       ['palier_state', 'tagger'],
       ['palier_rank', 'integer'],
       ['palier_breached', 'checkbox'],
+      ['palier_action', 'text'],
     ]);
     expect(account.named('palier_kind').options).toMatchObject([
       { name: 'outage', value: 'palier_kind_outage' },
@@ -52,7 +53,7 @@ describe('connect', () => {
     });
     expect(account.hooks).toMatchObject([{ endpoint: ENDPOINT, status: 'active' }]);
     expect(account.hooks[0]?.subscriptions).toContain('zen:event-type:ticket.comment_added');
-    expect(said()).toHaveLength(11);
+    expect(said()).toHaveLength(12);
     expect(lines[0]).toBe('Create the ticket field palier_tier (tagger: standard, premium)');
   });
 
@@ -77,7 +78,7 @@ describe('connect', () => {
   });
 
   it('only says what it would do when planning', async () => {
-    expect(await run({ isPlan: true })).toEqual({ changed: 11 });
+    expect(await run({ isPlan: true })).toEqual({ changed: 12 });
     expect(account.writes).toBe(0);
     expect(said().every((line) => line.startsWith('Would '))).toBe(true);
     await expect(stat(join(dataPath, 'webhook.json'))).rejects.toThrow('ENOENT');
@@ -123,7 +124,7 @@ describe('connect', () => {
       message: expect.stringContaining('palier_due is of type integer, not text'),
     });
     expect(account.hooks).toHaveLength(1);
-    expect(account.lists.ticket_fields).toHaveLength(8);
+    expect(account.lists.ticket_fields).toHaveLength(9);
   });
 
   it('leaves an organization field that is text as it is', async () => {
@@ -134,7 +135,7 @@ describe('connect', () => {
       options: [],
       tag: null,
     });
-    expect(await run()).toEqual({ changed: 10 });
+    expect(await run()).toEqual({ changed: 11 });
     expect(account.named('support_tier').type).toBe('text');
   });
 
@@ -148,12 +149,12 @@ describe('connect', () => {
   it('leaves out the component field where no kind has components', async () => {
     const kinds = new Map([['outage', { name: 'outage', components: null }]]);
     await run({ policy: { ...POLICY, kinds } as unknown as Policy });
-    expect(account.lists.ticket_fields).toHaveLength(7);
+    expect(account.lists.ticket_fields).toHaveLength(8);
     expect(lines.join('\n')).toContain('Left out the ticket field palier_component');
   });
 
   it('makes no webhook without an address, and says what that costs', async () => {
-    expect(await run({ publicUrl: null })).toEqual({ changed: 9 });
+    expect(await run({ publicUrl: null })).toEqual({ changed: 10 });
     expect(account.hooks).toEqual([]);
     expect(said().at(-1)).toContain('polling alone');
   });

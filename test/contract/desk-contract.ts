@@ -34,6 +34,7 @@ export function deskContract(start: () => Promise<DeskUnderTest>): void {
       () => beganAt,
     );
     writingContract(() => under);
+    peopleContract(() => under);
   });
 }
 
@@ -100,6 +101,18 @@ function readingContract(under: () => DeskUnderTest, beganAt: () => number): voi
     await under().advance(LAG_MS);
     const { tickets } = await under().desk.exportTickets({ sinceAt: beganAt() });
     expect(tickets.find(({ id }) => id === gone)?.status).toBe('deleted');
+  });
+}
+
+function peopleContract(under: () => DeskUnderTest): void {
+  test('an agent is a member of known groups, and nobody knows groups of nobody', async () => {
+    const { desk } = under();
+    const agent = (await desk.staff()).find(({ role }) => role === 'agent');
+    const known = (await desk.groups()).map(({ id }) => id);
+    const own = await desk.groupIdsOf(agent?.id ?? 0);
+    expect(own.length).toBeGreaterThan(0);
+    for (const id of own) expect(known).toContain(id);
+    expect(await desk.groupIdsOf(999_999)).toEqual([]);
   });
 }
 

@@ -5,9 +5,15 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:https';
 import { join } from 'node:path';
+import {
+  describeWithZcli,
+  runZcli,
+  writeApp,
+  type ZcliHome,
+  zcliHome,
+} from '../support/run-zcli.ts';
 import { smallApp } from './app-host/made-app.ts';
 import { callDesk, type DeskCaller } from './desk-caller.ts';
-import { describeWithZcli, runZcli, writeApp, type ZcliHome, zcliHome } from '../support/run-zcli.ts';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 /** Does a look show the agent what was just done in Zendesk, soon, and not too often? */
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { EngineError } from '../../engine/errors.ts';
-import type { AppLook } from '../../engine/http/contract.ts';
+import type { AppLook } from '../../engine/http/app-contract.ts';
 import { quiet } from '../support/fake-clock.ts';
 import { AGENT, CUSTOMER, FIELD_IDS } from '../support/fake-desk.ts';
 import { type AppScene, appScene, tokenOf } from './app-scene.ts';

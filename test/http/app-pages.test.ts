@@ -1,6 +1,6 @@
 /** What does the app in Zendesk read where there is no ticket: of a customer, and as a board? */
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
-import type { AppBoard, AppOrganization } from '../../engine/http/contract.ts';
+import type { AppBoard, AppOrganization } from '../../engine/http/app-contract.ts';
 import { AGENT, CUSTOMER } from '../support/fake-desk.ts';
 import { EXAMPLE_FILE, policyFrom } from '../support/policy.ts';
 import { ACCESS, type AppScene, appScene } from './app-scene.ts';

@@ -1,6 +1,6 @@
 /** What does the app in Zendesk read with its token, and what does nobody read? */
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
-import type { AppQueue, AppTicket } from '../../engine/http/contract.ts';
+import type { AppQueue, AppTicket } from '../../engine/http/app-contract.ts';
 import { CUSTOMER, FIELD_IDS } from '../support/fake-desk.ts';
 import { EXAMPLE_FILE, policyFrom } from '../support/policy.ts';
 import { ACCESS, type AppScene, appScene } from './app-scene.ts';
@@ -62,7 +62,9 @@ describe('GET /v1/app/tickets/:id', () => {
     const id = await known();
     const answer = await scene.get(`/v1/app/tickets/${id}`);
     expect(answer.statusCode).toBe(200);
-    const { ticket, entitlement, ...rest } = answer.json<AppTicket>();
+    const { ticket, entitlement, actions, kinds, ...rest } = answer.json<AppTicket>();
+    expect(actions.possible.map(({ action }) => action)).toContain('promise');
+    expect(kinds.map(({ name }) => name)).toContain('incident');
     expect(rest).toEqual({
       nowAt: '2026-11-23T08:04:00Z',
       speed: 1,

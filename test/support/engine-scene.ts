@@ -1,5 +1,6 @@
 import type { Policy } from '../../engine/core/policy/policy.ts';
 import type { Store, TicketRow } from '../../engine/ports.ts';
+import { actorBook } from '../../engine/run/actor-book.ts';
 import type { Context } from '../../engine/run/context.ts';
 import { nameBook } from '../../engine/run/name-book.ts';
 import { policyBook } from '../../engine/run/policy-book.ts';
@@ -60,6 +61,7 @@ async function sceneOn(
   const store = memoryStore(tables);
   const logged: string[] = [];
   const takenUp = await openTakenUp(store, policies, () => clock.now());
+  const names = await nameBook(desk);
   const log = (level: string) => (_fields: unknown, sentence: string) => {
     logged.push(`${level} ${sentence}`);
   };
@@ -75,7 +77,8 @@ async function sceneOn(
       takenUp.of,
     ),
     takenUp,
-    names: await nameBook(desk),
+    names,
+    actors: actorBook(desk, names, clock),
     troubles: troubles(),
     mode: 'live',
     verifies: true,

@@ -1,6 +1,6 @@
 /** What can happen on the fake desk: people open, answer, set and delete; each is one audit. */
 import type { FieldValues } from '../../engine/core/ticket/fact.ts';
-import type { Audit, AuditChange, DeskTicket } from '../../engine/ports.ts';
+import type { Audit, AuditChange, AuditComment, DeskTicket } from '../../engine/ports.ts';
 import type { DeskTables } from './fake-desk.ts';
 
 /** What one update does; what is not named stays. */
@@ -8,6 +8,8 @@ export interface Act {
   readonly by: number;
   /** A comment: true is public. */
   readonly says?: boolean;
+  /** What an internal note says. */
+  readonly note?: string;
   /** Status, priority, organization_id, … by Zendesk's names of audit changes. */
   readonly set?: Readonly<Record<string, string | number | readonly string[] | null>>;
   /** By ticket field id. */
@@ -95,11 +97,10 @@ export class DeskActs {
       const field = `custom_field:${fieldId}`;
       changes.push({ field, value: asText(value), previous: asText(previous) });
     }
-    if (changes.length === 0 && act.says === undefined) return false;
+    if (changes.length === 0 && act.says === undefined && act.note === undefined) return false;
     const at = this.#stamp();
     const channel = act.channel ?? 'web';
-    const comments =
-      act.says === undefined ? [] : [{ authorId: act.by, public: act.says, channel }];
+    const comments = commentsOf(act, channel);
     const audit: Audit = {
       id: this.#id(),
       ticketId: before.id,
@@ -129,6 +130,15 @@ export class DeskActs {
     this.#tables.nextId += 1;
     return this.#tables.nextId;
   }
+}
+
+/** As the audit list has them: a note's words come only where an action refers to them. */
+function commentsOf({ by, says, note, custom }: Act, channel: string): readonly AuditComment[] {
+  if (says !== undefined) return [{ authorId: by, public: says, channel }];
+  if (note === undefined) return [];
+  const palier = custom?.palier as { readonly sha?: unknown } | undefined;
+  const text = palier?.sha === undefined ? {} : { text: note };
+  return [{ authorId: by, public: false, channel, ...text }];
 }
 
 /** Audits tell custom values as text; a ticked box is "1", an empty field null. */

@@ -33,7 +33,11 @@ export function fakeExports(tables: DeskTables): FakeExports {
       const lastAt = page.at(-1)?.at ?? sinceAt;
       const end = page.length === all.length;
       // The event export brings no metadata.
-      const audits = page.map((audit) => ({ ...audit, custom: null }));
+      const audits = page.map((audit) => ({
+        ...audit,
+        custom: null,
+        comments: audit.comments.map(({ text: _note, ...comment }) => comment),
+      }));
       return { audits, nextAt: end ? lastAt : lastAt + 1000, end, malformed: [] };
     },
     tickets(from) {

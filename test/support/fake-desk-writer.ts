@@ -19,13 +19,16 @@ export function fakeWriter(tables: DeskTables, acts: DeskActs, author: number): 
   const queued = new Map<string, readonly FieldWrite[]>();
   const done = new Map<string, readonly JobResult[]>();
   let runs = true;
-  const write = ({ ticketId, fields, metadata }: FieldWrite): JobResult => {
+  const write = ({ ticketId, fields, metadata, note }: FieldWrite): JobResult => {
     const ticket = tables.tickets.get(ticketId);
     const status = ticket?.status ?? 'deleted';
     if (status === 'deleted' || status === 'closed') {
       return { ticketId, ok: false, final: true, error: `the ticket is ${status}` };
     }
-    acts.update(ticketId, { by: author, fields, channel: 'api', custom: { palier: metadata } });
+    const said = note === undefined ? {} : { note };
+    const custom = { palier: metadata };
+    acts.update(ticketId, { by: author, fields, channel: 'api', custom, ...said });
+    if (note !== undefined) tables.notes.push({ ticketId, note });
     return { ticketId, ok: true, final: false, error: null };
   };
   return {

@@ -28,6 +28,7 @@ export const FIELD_IDS = {
   palier_state: 906,
   palier_rank: 907,
   palier_breached: 908,
+  palier_action: 909,
 } as const;
 
 /** Everything the fake keeps; the parts of it change it in place. */
@@ -37,6 +38,10 @@ export interface DeskTables {
   readonly audits: Audit[];
   readonly organizations: Map<number, DeskOrganization>;
   readonly users: Map<number, DeskUser>;
+  /** Ids of groups by user. */
+  readonly memberships: Map<number, readonly number[]>;
+  /** Internal notes that the engine wrote. */
+  readonly notes: { readonly ticketId: number; readonly note: string }[];
   nextId: number;
 }
 
@@ -68,6 +73,8 @@ export function fakeDesk(clock: Clock): FakeDesk {
     audits: [],
     organizations: new Map(),
     users: new Map(people(clock.now()).map((user) => [user.id, user])),
+    memberships: new Map([[AGENT, [300]]]),
+    notes: [],
     nextId: 1000,
   };
   const names: DeskNames = { groups: [{ id: 300, name: 'Support' }], forms: [], ticketFields: [] };
@@ -109,6 +116,7 @@ export function fakeDesk(clock: Clock): FakeDesk {
       ),
     showUsers: (ids) =>
       ask('showUsers', ids.join(','), () => ids.flatMap((id) => tables.users.get(id) ?? [])),
+    groupIdsOf: (id) => ask('groupIdsOf', String(id), () => tables.memberships.get(id) ?? []),
     staff: () =>
       ask('staff', '', () => [...tables.users.values()].filter(({ role }) => role !== 'end-user')),
     groups: () => ask('groups', '', () => names.groups),

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { SecurePort } from './start-desk.ts';
+import type { SecurePort } from '../emulator/start-desk.ts';
 
 const ZCLI = join(__dirname, '..', '..', 'node_modules', '@zendesk', 'zcli', 'bin', 'run');
 const OPENSSL = process.env.OPENSSL ?? '/usr/bin/openssl';

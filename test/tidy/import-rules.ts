@@ -14,10 +14,17 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   clock: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement'],
   queue: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
   alert: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
+  action: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
 };
 
-const PORTS = ['engine/ports.ts', 'engine/errors.ts', 'engine/settings.ts', 'engine/known.ts'];
-const CONTRACT = 'engine/http/contract.ts';
+const PORTS = [
+  'engine/ports.ts',
+  'engine/translation.ts',
+  'engine/errors.ts',
+  'engine/settings.ts',
+  'engine/known.ts',
+];
+const CONTRACTS = ['engine/http/contract.ts', 'engine/http/app-contract.ts'];
 
 /** Which parts of the engine a part may use beside itself; a path's beginning is enough. */
 const ENGINE: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +33,7 @@ const ENGINE: Readonly<Record<string, readonly string[]>> = {
   channels: ['engine/core/', 'engine/wording/', ...PORTS],
   'tiers-file': ['engine/core/', 'engine/errors.ts'],
   wording: ['engine/core/', 'engine/ports.ts'],
-  run: ['engine/core/', 'engine/wording/', ...PORTS, CONTRACT],
+  run: ['engine/core/', 'engine/wording/', ...PORTS, ...CONTRACTS],
   http: ['engine/core/', 'engine/run/', 'engine/wording/', ...PORTS],
 };
 
@@ -34,9 +41,9 @@ const ENGINE: Readonly<Record<string, readonly string[]>> = {
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ['engine/wording/', 'engine/core/'],
   ['engine/wording/', 'engine/ports.ts'],
-  ['engine/run/', CONTRACT],
+  ...CONTRACTS.map((contract) => ['engine/run/', contract] as const),
   ['engine/http/', 'engine/core/'],
-  ['app/', CONTRACT],
+  ...CONTRACTS.map((contract) => ['app/', contract] as const),
 ];
 
 /** Packages that one file alone may name. */
@@ -79,7 +86,7 @@ function wrongFile(path: string, of: string, isTypeOnly: boolean): string | null
 
 function wrongForApp(of: string): string | null {
   const isOwn = of.startsWith('app/') || of.startsWith('translations/');
-  const isShared = of === CONTRACT || of.startsWith('engine/wording/');
+  const isShared = CONTRACTS.includes(of) || of.startsWith('engine/wording/');
   return isOwn || isShared ? null : 'the app knows the contract and the wording alone';
 }
 

@@ -252,4 +252,29 @@ describe('the policy read', () => {
       notActedOn: ['diagnosis', 'mode.groups', 'queue.boosts'],
     });
   });
+
+  test('takes from `may` who withdraws breaches, and names what else it holds', () => {
+    const text = withSection(
+      '"may": { "roles": { "manager": { "groups": ["Managers", "Leads"] } }, ' +
+        '"withdrawBreach": ["manager", "senior"], "suspend": ["manager"] }',
+    );
+    expect(policyOf(text)).toMatchObject({
+      may: {
+        roles: new Map([['manager', ['Managers', 'Leads']]]),
+        withdrawBreach: ['manager', 'senior'],
+      },
+      notActedOn: ['may.suspend'],
+    });
+    expect(policyOf(withSection('"may": {}')).may).toEqual({
+      roles: new Map(),
+      withdrawBreach: [],
+    });
+  });
+
+  test.each(['agent', 'admin'])('lets nobody say by groups who is %s', (role) => {
+    const text = withSection(`"may": { "roles": { "${role}": { "groups": ["Everybody"] } } }`);
+    expect(readTiersFile(text)).toMatchObject({
+      problems: [{ code: 'badValue', path: `may.roles.${role}` }],
+    });
+  });
 });

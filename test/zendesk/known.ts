@@ -32,6 +32,7 @@ export function knownDesk(changes: Partial<Known> = {}): Known {
       palier_state: 906,
       palier_rank: 907,
       palier_breached: 908,
+      palier_action: 909,
     },
     names: { kinds: ['outage', 'incident', 'hardwareSwap'], components: ['disk', 'psu'] },
     groupName: (groupId) => (groupId === 300 ? 'Network' : null),

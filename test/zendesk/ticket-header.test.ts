@@ -86,6 +86,7 @@ describe('createTranslation', () => {
       palier_due: null,
       palier_rank: 1_767_225_600,
       palier_breached: true,
+      palier_action: null,
     });
   });
 

@@ -3,7 +3,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useState } from 'react';
-import type { AppPreview, AppTicket } from '../../../engine/http/contract.ts';
+import type { AppPreview, AppTicket } from '../../../engine/http/app-contract.ts';
 import type { Acting } from '../../engine/acting.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import { useSurroundings } from '../Surroundings.tsx';

@@ -3,6 +3,7 @@ import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Kind } from './kind.ts';
 import type { Pack } from './pack.ts';
+import type { Permissions } from './permission.ts';
 import type { Promises } from './promise.ts';
 import type { Tier } from './tier.ts';
 import type { TriageRule } from './triage-rule.ts';
@@ -36,6 +37,7 @@ export interface Policy {
   readonly eventPlans: readonly EventPlan[];
   readonly queue: QueueSettings;
   readonly alerts: AlertSettings;
+  readonly may: Permissions;
   /** Sections that are valid but that this engine does not act on yet; `check` names them. */
   readonly notActedOn: readonly string[];
 }

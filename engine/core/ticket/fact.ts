@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import type { ActionDecided } from './action.ts';
 
 /**
  * A dated, attributed thing that happened to a ticket; never edited. The form is public: the same
@@ -59,6 +60,7 @@ export type FactBody =
   | FollowsUp
   | BreachWithdrawn
   | { readonly type: 'deleted' }
+  | ActionDecided
   | SlotGranted;
 
 /**

@@ -36,6 +36,7 @@ const RANK_OF_TYPE: Readonly<Record<FactType, number>> = {
   reinstated: 9,
   breachWithdrawn: 9,
   slotGranted: 9,
+  actionDecided: 9,
   absorbed: 9,
   merged: 10,
   deleted: 10,

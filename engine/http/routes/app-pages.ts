@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
 import { appOrganizationOf } from '../../run/app-organization.ts';
 import { appBoardOf } from '../../run/board.ts';
-import type { AppBoard, AppOrganization } from '../contract.ts';
+import type { AppBoard, AppOrganization } from '../app-contract.ts';
 import type { ServerOptions } from '../server.ts';
 import { type BoardQuery, boardAsked, languageOf, zoneOf } from './board.ts';
 

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
 import { appQueueOf, appTicketOf } from '../../run/app-answers.ts';
-import type { AppLook, AppQueue, AppTicket } from '../contract.ts';
+import { historyOf } from '../../run/app-history.ts';
+import { previewOf } from '../../run/app-preview.ts';
+import type { AppHistory, AppLook, AppPreview, AppQueue, AppTicket } from '../app-contract.ts';
 import type { ServerOptions } from '../server.ts';
 import { languageOf, zoneOf } from './board.ts';
-import { ticketIdOf, unknownTicket } from './tickets.ts';
+import { knownTicket, ticketIdOf, unknownTicket } from './tickets.ts';
 
 /**
  * What the app in Zendesk asks, with a token that proves its installation and nobody's name
@@ -25,9 +27,12 @@ export function isForApp(route: string | undefined): boolean {
 
 export function appRoutes(server: FastifyInstance, options: ServerOptions): void {
   const { context, app } = options;
-  const ticketOf = async (ticketId: number, { zone, language }: Query): Promise<AppTicket> => {
-    const asked = { zone: zoneOf(zone, context.account.timeZone), language: languageOf(language) };
-    const answer = await appTicketOf(context, ticketId, asked);
+  const askedOf = ({ zone, language }: Query) => ({
+    zone: zoneOf(zone, context.account.timeZone),
+    language: languageOf(language),
+  });
+  const ticketOf = async (ticketId: number, query: Query): Promise<AppTicket> => {
+    const answer = await appTicketOf(context, ticketId, askedOf(query));
     if (answer === null) throw unknownTicket(ticketId);
     return answer;
   };
@@ -37,6 +42,17 @@ export function appRoutes(server: FastifyInstance, options: ServerOptions): void
     async (request): Promise<AppTicket> =>
       ticketOf(ticketIdOf(request.params as Params), request.query as Query),
   );
+
+  server.get('/v1/app/tickets/:id/preview', async (request): Promise<AppPreview> => {
+    const { kind, component, ...query } = request.query as Query;
+    const asked = { ...askedOf(query), kind, component };
+    return previewOf(context, await knownTicket(options, request.params as Params), asked);
+  });
+
+  server.get('/v1/app/tickets/:id/history', async (request): Promise<AppHistory> => {
+    const asked = askedOf(request.query as Query);
+    return historyOf(context, await knownTicket(options, request.params as Params), asked);
+  });
 
   server.get('/v1/app/queue', async (request): Promise<AppQueue> => {
     const { limit, language } = request.query as Query;
@@ -56,6 +72,8 @@ interface Query {
   readonly zone?: string;
   readonly language?: string;
   readonly limit?: string;
+  readonly kind?: string;
+  readonly component?: string;
 }
 
 interface Params {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
+import type { TicketRow } from '../../ports.ts';
 import { timed } from '../../run/board.ts';
 import { explainRow } from '../../run/explain.ts';
 import { tellingFor } from '../../run/telling.ts';
@@ -13,7 +14,7 @@ export function ticketRoutes(server: FastifyInstance, options: ServerOptions): v
   const { context, ticketLink } = options;
 
   server.get('/v1/tickets/:id', async (request): Promise<TicketAnswer> => {
-    const row = await known(options, request.params as Params);
+    const row = await knownTicket(options, request.params as Params);
     const query = request.query as Query;
     const zone = zoneOf(query.zone, context.account.timeZone);
     const telling = tellingFor(context, { zone, language: languageOf(query.language) });
@@ -22,7 +23,7 @@ export function ticketRoutes(server: FastifyInstance, options: ServerOptions): v
   });
 
   server.get('/v1/tickets/:id/explain', async (request) => {
-    const row = await known(options, request.params as Params);
+    const row = await knownTicket(options, request.params as Params);
     return explainRow(context, row, languageOf((request.query as Query).language));
   });
 }
@@ -36,7 +37,8 @@ interface Params {
   readonly id: string;
 }
 
-async function known({ context }: ServerOptions, params: Params) {
+/** The row of the ticket that an address names. */
+export async function knownTicket({ context }: ServerOptions, params: Params): Promise<TicketRow> {
   const ticketId = ticketIdOf(params);
   const row = (await context.store.read((tx) => tx.tickets([ticketId]))).get(ticketId);
   if (row === undefined) throw unknownTicket(ticketId);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { match, promises } from './tiers.ts';
 import { duration, language, money, name, nameOrAny, prose, section, words } from './values.ts';
 
-/** Roles that every desk has; `may.roles` names more. */
+/** Roles that need no definition; `may.roles` says who senior and manager are, and names more. */
 export const ROLES = ['agent', 'senior', 'manager', 'admin'] as const;
 
 const roles = z
@@ -18,7 +18,7 @@ export const may = section(
     roles: z
       .record(name, section({ groups: z.array(words).min(1).max(100) }))
       .optional()
-      .describe('Further roles, each the members of Zendesk groups.'),
+      .describe('Roles by the Zendesk groups that make them: senior, manager, and any others.'),
     diagnose: roles.optional(),
     override: roles.optional().describe('Offer a diagnosis where the rules would not.'),
     quote: roles.optional(),
@@ -32,7 +32,7 @@ export const may = section(
     correctCharge: roles.optional(),
     suspend: roles.optional(),
     reinstate: roles.optional(),
-    withdrawBreach: roles.optional(),
+    withdrawBreach: roles.optional().describe('Take a recorded breach back, with a reason.'),
     acknowledge: roles.optional(),
     changeDuty: roles.optional(),
     holdPublication: roles.optional(),

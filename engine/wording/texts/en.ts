@@ -1,3 +1,5 @@
+import { englishActions } from './en-actions.ts';
+
 /**
  * English, the complete language: its keys are those that the others must have. ICU messages as
  * `message.ts` reads them. A `reason` is a clause, capital and full stop are put around it; `{at}`,
@@ -248,4 +250,5 @@ export const english = {
   'state.met': 'met',
   'state.breached': 'breached',
   'state.cancelled': 'cancelled',
+  ...englishActions,
 } as const;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../words.ts';
+import { frenchActions } from './fr-actions.ts';
 
 /**
  * French. A narrow no-break space (\u202f) stands before ; : ! ? and a no-break space (\u00a0)
@@ -268,4 +269,5 @@ export const french: Catalogue = {
   'state.met': 'à temps',
   'state.breached': 'hors délai',
   'state.cancelled': 'plus dû',
+  ...frenchActions,
 };

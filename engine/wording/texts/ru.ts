@@ -1,4 +1,5 @@
 import type { Catalogue } from '../words.ts';
+import { russianActions } from './ru-actions.ts';
 
 /**
  * Russian. Weekdays come in the three cases that our prepositions ask for; a no-break space
@@ -277,4 +278,5 @@ export const russian: Catalogue = {
   'state.met': 'выполнено в срок',
   'state.breached': 'срок нарушен',
   'state.cancelled': 'больше не требуется',
+  ...russianActions,
 };

@@ -4,7 +4,7 @@ import { type Act, createActing } from '../../../app/engine/acting.ts';
 import type { Deed } from '../../../app/engine/deed.ts';
 import type { FieldIds } from '../../../app/engine/field-ids.ts';
 import { ownFailure } from '../../../app/zaf/failure.ts';
-import type { ActionDone, AppActions } from '../../../engine/http/contract.ts';
+import type { ActionDone, AppActions } from '../../../engine/http/app-contract.ts';
 import { settle } from './page-on-hand.ts';
 
 const NO_REPLY: Deed = { action: 'noReplyOwed' };

@@ -1,7 +1,7 @@
 // Is a ticket looked at anew when Zendesk says that it changed: once for a save and its update, and
 // not while nobody sees it?
 import { appTicketFollowing } from '../../../app/engine/ticket-following.ts';
-import type { AppLook, AppTicket } from '../../../engine/http/contract.ts';
+import type { AppLook, AppTicket } from '../../../engine/http/app-contract.ts';
 import { pageOnHand, settle } from './page-on-hand.ts';
 
 const ANSWER = {

@@ -10,12 +10,8 @@ import { KindPanel } from '../../../app/panels/KindPanel.tsx';
 import { OfflinePanel } from '../../../app/panels/OfflinePanel.tsx';
 import { PlacePanel } from '../../../app/panels/PlacePanel.tsx';
 import { type Failure, ownFailure } from '../../../app/zaf/failure.ts';
-import type {
-  ActionName,
-  EntitlementForm,
-  Health,
-  PossibleAction,
-} from '../../../engine/http/contract.ts';
+import type { ActionName, PossibleAction } from '../../../engine/http/app-contract.ts';
+import type { EntitlementForm, Health } from '../../../engine/http/contract.ts';
 import { SAMPLE_NOW } from '../../browser/board-sample.ts';
 import {
   asPerson,

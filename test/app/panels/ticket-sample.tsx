@@ -4,7 +4,8 @@ import { ThemeProvider } from '@zendeskgarden/react-theming';
 import type { ReactElement } from 'react';
 import { type Acting, createActing } from '../../../app/engine/acting.ts';
 import { type Surroundings, SurroundingsProvider } from '../../../app/panels/Surroundings.tsx';
-import type { AppTicket, EntitlementForm } from '../../../engine/http/contract.ts';
+import type { AppTicket } from '../../../engine/http/app-contract.ts';
+import type { EntitlementForm } from '../../../engine/http/contract.ts';
 import { SAMPLE_NOW, sampleClock } from '../../browser/board-sample.ts';
 import { markupOf, wordsOf } from './panel-markup.tsx';
 

@@ -1,0 +1,67 @@
+import type { ActionName, Refusal } from '../ticket/action.ts';
+import type { FactBody } from '../ticket/fact.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** An action as it was understood: its name and the arguments that count. */
+export type Action =
+  | { readonly name: 'kind'; readonly why: string | null }
+  | { readonly name: 'promise'; readonly until: Instant }
+  | { readonly name: 'noReplyOwed' }
+  | { readonly name: 'replaced' }
+  | { readonly name: 'rootCause' }
+  | {
+      readonly name: 'withdrawBreach';
+      readonly promise: string;
+      readonly instance: number;
+      readonly why: string;
+    };
+
+/** An action as an update asked for it. */
+export interface Asked {
+  readonly auditId: number;
+  readonly at: Instant;
+  /** Zendesk's id of who wrote the update. */
+  readonly by: number;
+  readonly nonce: string;
+  /** The nonce of the last action the author knew of. */
+  readonly after: string | null;
+  readonly name: ActionName | null;
+  /** What was asked, or why it cannot be understood. */
+  readonly asked: Action | Refusal;
+  readonly hash: string;
+  /** The fields of ours that the same update changed. */
+  readonly changes: { readonly kind: boolean; readonly replaced: boolean };
+}
+
+/** How an action was decided, or had been decided before, as the engine's verdict says. */
+export interface Verdict {
+  readonly auditId: number;
+  readonly refused: Refusal | null;
+  readonly role: string;
+  readonly tier: string | null;
+  readonly policy: string;
+}
+
+/**
+ * What an accepted action makes true. A field's change is a fact of its own; to that the action
+ * only adds its reason, which is a fact alone where the field had been changed before.
+ */
+export function factsOf(action: Action, asked: Asked, kind: string | null): readonly FactBody[] {
+  switch (action.name) {
+    case 'promise':
+      return [{ type: 'promised', until: action.until }];
+    case 'noReplyOwed':
+      return [{ type: 'noReplyOwed' }];
+    case 'rootCause':
+      return [{ type: 'rootCauseGiven' }];
+    case 'withdrawBreach': {
+      const { promise, instance, why } = action;
+      return [{ type: 'breachWithdrawn', promise, instance, why }];
+    }
+    case 'kind':
+      if (asked.changes.kind || action.why === null || kind === null) return [];
+      return [{ type: 'kind', to: kind, why: action.why }];
+    case 'replaced':
+      return [];
+  }
+}

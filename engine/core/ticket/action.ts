@@ -1,0 +1,59 @@
+import type { Instant } from '../time/instant.ts';
+
+/** What an agent can do to a ticket beyond Zendesk's own fields, by the names of the contract. */
+export const ACTION_NAMES = [
+  'kind',
+  'promise',
+  'noReplyOwed',
+  'replaced',
+  'rootCause',
+  'withdrawBreach',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** Why an action was refused, as data; worded in `engine/wording`. */
+export const REFUSALS = [
+  'unreadable',
+  'tooLarge',
+  'unknownVersion',
+  'unknownAction',
+  'badArgs',
+  'badWhy',
+  'noteMismatch',
+  'nonceUsed',
+  'role',
+  'permission',
+  'ended',
+  'overtaken',
+  'nothingChanged',
+  'promisePast',
+  'promiseFar',
+  'notNow',
+  'noBreach',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/**
+ * The engine's own fact: what became of an action. It bears the audit that asked, so that it is
+ * decided once, whatever roles, policies and clocks become (decision 0016).
+ */
+export interface ActionDecided {
+  readonly type: 'actionDecided';
+  readonly nonce: string;
+  /** Null for one that this engine does not know. */
+  readonly action: ActionName | null;
+  /** What sentences need of it; nothing that anybody wrote. */
+  readonly args?: {
+    readonly until?: Instant;
+    readonly promise?: string;
+    readonly instance?: number;
+  };
+  /** SHA-256 of what was asked: the same nonce with other content is another action. */
+  readonly hash: string;
+  /** Which role counted when it was decided. */
+  readonly role: string;
+  /** Absent when it was accepted. */
+  readonly refused?: Refusal;
+  readonly tier: string | null;
+  readonly policy: string;
+}

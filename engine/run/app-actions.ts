@@ -1,0 +1,50 @@
+import { counts } from '../core/action/decide.ts';
+import type { Judgement } from '../core/clock/judge.ts';
+import { groupsFor } from '../core/policy/permission.ts';
+import { ACTION_NAMES } from '../core/ticket/action.ts';
+import { formatInstant } from '../core/time/instant.ts';
+import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts';
+import { wordDecision } from '../wording/action.ts';
+import type { Telling } from '../wording/moment.ts';
+import type { Judged } from './judge-row.ts';
+import { aboutAction } from './refusal-note.ts';
+import { decisionsIn } from './verdicts.ts';
+
+/** What was done to a ticket from the app, and what would count on it now. */
+
+const DONE_SHOWN = 10;
+
+export function actionsOf({ row, judgement }: Judged, telling: Telling): AppActions {
+  const { facts } = row.doc;
+  const decisions = decisionsIn(facts);
+  const { policy } = judgement;
+  const done = decisions.flatMap((decision): ActionDone[] => {
+    const { action, nonce, at, author, refused } = decision;
+    // What nobody knows has no name to be listed by; its note and the history tell of it.
+    if (action === null) return [];
+    const told = wordDecision(decision, aboutAction(decision, facts, policy), telling);
+    const accepted = refused === undefined;
+    return [{ nonce, action, at: formatInstant(at), by: Number(author), accepted, told }];
+  });
+  return {
+    last: decisions.at(-1)?.nonce ?? null,
+    done: done.slice(-DONE_SHOWN).reverse(),
+    possible: possibleOn(judgement),
+  };
+}
+
+function possibleOn(judgement: Judgement): AppActions['possible'] {
+  const { may } = judgement.policy;
+  return ACTION_NAMES.filter((action) => counts(action, judgement)).map((action) => ({
+    action,
+    groups: action === 'withdrawBreach' ? groupsFor(may.withdrawBreach, may) : null,
+  }));
+}
+
+/** Every kind of the policy that judges the ticket, with the components each may name. */
+export function kindsOf({ policy }: Judgement): AppTicket['kinds'] {
+  return [...policy.kinds.values()].map(({ name, components }) => ({
+    name,
+    components: [...(components?.keys() ?? [])],
+  }));
+}

@@ -1,0 +1,183 @@
+import { type Action, type Asked, factsOf, type Verdict } from '../core/action/action.ts';
+import { type Decided, decide } from '../core/action/decide.ts';
+import { judge } from '../core/clock/judge.ts';
+import type { Fact, FactBody } from '../core/ticket/fact.ts';
+import { compareFacts } from '../core/ticket/order.ts';
+import { EngineError } from '../errors.ts';
+import type { Audit, JournalFact, TicketRow } from '../ports.ts';
+import type { Context } from './context.ts';
+import { decisionsIn, foundVerdicts } from './verdicts.ts';
+
+/**
+ * Decides the actions that a ticket's updates ask for, in the order of the updates. What was
+ * decided is a fact beside what follows from it, so that it is decided once; where Zendesk has our
+ * verdict already, that stands (decision 0016).
+ */
+
+/** Authors whose roles must be known before the updates' actions are decided. */
+export async function undecidedActors(
+  context: Context,
+  ticketId: number,
+  audits: readonly Audit[],
+): Promise<readonly number[]> {
+  const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
+  if (asked.length === 0) return [];
+  const row = (await context.store.read((tx) => tx.tickets([ticketId]))).get(ticketId);
+  const decided = new Set(decisionsIn(row?.doc.facts ?? []).map(({ seq }) => seq));
+  const verdicts = verdictsIn(context, audits);
+  return asked
+    .filter(({ auditId }) => !decided.has(auditId) && !verdicts.has(auditId))
+    .map(({ by }) => by);
+}
+
+/** Updates that changed `palier_action` and of which nobody knows yet what they ask for. */
+export function asksUnread({ account, names }: Context, audit: Audit): boolean {
+  if (audit.creates || audit.custom !== null || audit.authorId === account.userId) return false;
+  const { palier_action: id } = names.fieldIds;
+  return id !== null && audit.changes.some(({ field }) => field === `custom_field:${id}`);
+}
+
+/**
+ * The facts of a ticket's updates with what their actions add: decisions, what follows from them,
+ * and the reasons given with changes of the kind.
+ */
+export function withDecisions(
+  context: Context,
+  row: TicketRow,
+  audits: readonly Audit[],
+  found: readonly JournalFact[],
+): readonly JournalFact[] {
+  const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
+  if (asked.length === 0) return found;
+  asked.sort((a, b) => a.auditId - b.auditId);
+  const verdicts = verdictsIn(context, audits);
+  const known = new Set(row.doc.facts.map(({ key }) => key));
+  const news = found.filter(({ key }) => !known.has(key)).map(({ fact }) => fact);
+  let facts: readonly Fact[] = [...row.doc.facts, ...news].sort(compareFacts);
+  let all = found;
+  for (const one of asked) {
+    const written = verdicts.get(one.auditId) ?? null;
+    const added = decidedSafely(context, row, facts, one, written);
+    const why = reasonIn(one, added);
+    const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
+    facts = [...facts.map(given), ...added].sort(compareFacts);
+    all = [
+      ...all.map((other) => ({ ...other, fact: given(other.fact) })),
+      ...added.map((fact) => journalled(row.id, fact)),
+    ];
+  }
+  return all;
+}
+
+/** The row, knowing which of our verdicts its updates show to be written. */
+export function withVerdicts(
+  context: Context,
+  row: TicketRow,
+  audits: readonly Audit[],
+): TicketRow {
+  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys()]);
+  return doc === row.doc ? row : { ...row, doc };
+}
+
+function askedIn({ translation, account, names }: Context, audit: Audit): Asked | null {
+  return translation.asked(audit, { ownUserId: account.userId, fieldIds: names.fieldIds });
+}
+
+function verdictsIn(
+  { translation, account }: Context,
+  audits: readonly Audit[],
+): ReadonlyMap<number, Verdict> {
+  const verdicts = audits.flatMap((audit) => translation.verdict(audit, account.userId) ?? []);
+  return new Map(verdicts.map((verdict) => [verdict.auditId, verdict]));
+}
+
+/** What breaks our own assumptions sets the ticket aside where it is judged, and nothing else. */
+function decidedSafely(
+  context: Context,
+  row: TicketRow,
+  facts: readonly Fact[],
+  asked: Asked,
+  written: Verdict | null,
+): readonly Fact[] {
+  try {
+    return decided(context, row, facts, asked, written);
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    const { message } = error as Error;
+    context.log.error({ ticket: row.id, reason: message }, 'action not decided');
+    return [];
+  }
+}
+
+/** The decision and what follows from it; nothing where it was decided or only repeats. */
+function decided(
+  { policies, actors }: Context,
+  row: TicketRow,
+  facts: readonly Fact[],
+  asked: Asked,
+  written: Verdict | null,
+): readonly Fact[] {
+  const decisions = decisionsIn(facts);
+  if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
+  const earlier = decisions.filter(({ seq = 0 }) => seq < asked.auditId);
+  const { pinned, moves } = policies.course(row.doc.policy, row.openedAt);
+  const before = facts.filter(({ at, seq = 0 }) => at <= asked.at && seq < asked.auditId);
+  const history = { ticket: row.doc.header, facts: before };
+  const judgement = judge(pinned, history, asked.at, { moves });
+  const actor = actors.of(asked.by);
+  const verdict = written ?? decide(asked, { judgement, decided: earlier, actor });
+  if (verdict === null) return [];
+  const bodies: FactBody[] = [decisionBody(asked, verdict)];
+  if (verdict.refused === null && typeof asked.asked !== 'string') {
+    bodies.push(...factsOf(asked.asked, asked, judgement.ticket.kind));
+  }
+  const told = new Set(facts.map(({ key }) => key));
+  return (
+    bodies
+      .map((body) => {
+        const key = `${asked.auditId}:${body.type}`;
+        return { ...body, at: asked.at, seq: asked.auditId, key, author: String(asked.by) };
+      })
+      // A tag of the same update may say the same, under the same key.
+      .filter(({ key }) => !told.has(key))
+  );
+}
+
+function decisionBody({ nonce, name, asked, hash }: Asked, verdict: Verdict): FactBody {
+  const { refused, role, tier, policy } = verdict;
+  const args = typeof asked === 'string' ? null : argsOf(asked);
+  return {
+    type: 'actionDecided',
+    nonce,
+    action: name,
+    ...(args === null ? {} : { args }),
+    hash,
+    role,
+    ...(refused === null ? {} : { refused }),
+    tier,
+    policy,
+  };
+}
+
+/** What sentences need; reasons are people's words and stand where they have effect. */
+function argsOf(action: Action): Decided['args'] | null {
+  if (action.name === 'promise') return { until: action.until };
+  if (action.name !== 'withdrawBreach') return null;
+  const { promise, instance } = action;
+  return { promise, instance };
+}
+
+/** The reason that an accepted action gives for the change of a field in its own update. */
+function reasonIn({ asked }: Asked, [decision]: readonly Fact[]): string | null {
+  if (decision?.type !== 'actionDecided' || decision.refused !== undefined) return null;
+  return typeof asked !== 'string' && asked.name === 'kind' ? asked.why : null;
+}
+
+function withReason(fact: Fact, auditId: number, why: string): Fact {
+  const isReasoned = fact.type === 'kind' || fact.type === 'component';
+  return isReasoned && fact.seq === auditId ? { ...fact, why } : fact;
+}
+
+function journalled(ticketId: number, fact: Fact): JournalFact {
+  return { ticketId, key: fact.key ?? '', fact };
+}

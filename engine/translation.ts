@@ -1,0 +1,35 @@
+import type { Asked, Verdict } from './core/action/action.ts';
+import type { TicketHeader } from './core/ticket/fact.ts';
+import type { Known } from './known.ts';
+import type {
+  Audit,
+  DeskTicket,
+  DropDownField,
+  JournalFact,
+  PalierFieldIds,
+  PalierValues,
+} from './ports.ts';
+
+/** The one translation of Zendesk's updates into facts (engine/zendesk/translation.ts). */
+export interface Translation {
+  facts(audit: Audit, known: Known): readonly JournalFact[];
+  /** Where the update that created it is at hand, its word wins over the ticket's present. */
+  header(ticket: DeskTicket, known: Known, creating?: Audit): TicketHeader;
+  deleted(ticket: DeskTicket): JournalFact | null;
+  requesterAfter(audit: Audit, before: number | null): number | null;
+  /** What the desk's palier fields hold, read from a ticket. */
+  values(ticket: DeskTicket, fieldIds: PalierFieldIds): PalierValues;
+  /** "palier_kind", "outage" → "palier_kind_outage". */
+  optionValue(field: DropDownField, name: string): string;
+  verifyMark(audit: Audit): boolean;
+  /** The action that somebody asks for with an update; null for an update without one. */
+  asked(audit: Audit, known: Pick<Known, 'ownUserId' | 'fieldIds'>): Asked | null;
+  /** The verdict that an update of the engine's own carries; null for any other update. */
+  verdict(audit: Audit, ownUserId: number): Verdict | null;
+  /** The engine's own mark for `metadata.palier`, bound to the ticket and what is written. */
+  mark(
+    ticketId: number,
+    args: Readonly<Record<string, unknown>>,
+    verdict?: Verdict | null,
+  ): Readonly<Record<string, unknown>>;
+}

@@ -1,7 +1,7 @@
 // How is the app in Zendesk built? Twice the same code: packaged, it loads Zendesk's SDK from its
 // CDN, as Zendesk asks; for the workspace (`--mode workspace`) the SDK of npm comes with it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -42,9 +42,14 @@ const jsonIn = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
  * Beside the assets, what Zendesk wants of a package: the manifest, which may reach the engine that
  * PALIER_PUBLIC_URL names, the texts about the app (its own words are in the assets), pictures.
  */
-function packaged(folder: string): Plugin {
+function packaged(): Plugin {
+  let folder = '';
   return {
     name: 'packaged',
+    configResolved({ root, build }) {
+      // The folder around the assets, wherever those were asked for.
+      folder = resolve(root, build.outDir, '..');
+    },
     writeBundle() {
       const write = (path: string, content: unknown) =>
         writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
@@ -67,7 +72,7 @@ export default defineConfig(({ mode }) => ({
   // Zendesk serves an app's files from an address that only it knows.
   base: './',
   publicDir: false,
-  plugins: [sdk(mode), sidebarTexts(), react(), packaged(here(`../dist/app/${mode}`))],
+  plugins: [sdk(mode), sidebarTexts(), react(), packaged()],
   build: {
     outDir: here(`../dist/app/${mode}/assets`),
     emptyOutDir: true,

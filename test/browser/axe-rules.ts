@@ -1,9 +1,9 @@
 // Which of axe's rules for accessibility does a page break?
 import { source as axeSource } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** A line for each element that breaks a rule, with the rule's name and what to do. */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(page: Page | Frame): Promise<readonly string[]> {
   // The content policy refuses scripts of others; the debugger may bring one all the same.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

@@ -132,6 +132,7 @@ describe('throughProxy', () => {
   let address = '';
   beforeAll(async () => {
     server = createServer((request, response) => {
+      if (request.url === '/never') return;
       if (request.url === '/away') response.writeHead(302, { location: 'https://evil.example/' });
       else if (request.url === '/long') response.writeHead(200);
       else response.writeHead(418, { 'set-cookie': 'a=b', 'x-seen': request.method });
@@ -164,7 +165,13 @@ describe('throughProxy', () => {
     await expect(call(`${address}/long`)).rejects.toThrow('The answer is larger than 4 MB.');
     await expect(call('https://evil.example.net/')).rejects.toThrow('domainWhitelist');
     await expect(call(address, [new URL(address).port])).rejects.toThrow('own ports');
-    await expect(call('http://127.0.0.1:1/')).rejects.toThrow('did not answer');
+  });
+
+  it('answers for a host that does not, in time or at all', async () => {
+    const told = { text: expect.stringContaining('did not answer') };
+    expect(await call('http://127.0.0.1:1/')).toMatchObject({ status: 502, ...told });
+    const late = throughProxy({ url: `${address}/never`, timeout: 1 }, app, []);
+    expect(await late).toMatchObject({ status: 504, ...told });
   });
 });
 

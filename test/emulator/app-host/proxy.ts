@@ -7,7 +7,7 @@ import { refusalOf } from './allowed-host.ts';
 import { AppMistake, expander } from './expand.ts';
 import type { InstalledApp } from './installed-app.ts';
 
-/** What the page is told; `problem` is there instead when no answer came. */
+/** What the page is told: the host's answer, or the proxy's own where there was none. */
 export interface ProxyAnswer {
   readonly status: number;
   readonly statusText: string;
@@ -76,6 +76,7 @@ export async function throughProxy(
   if (refusal !== null) throw new AppMistake(refusal);
   const asked = isRecord(options) ? Number(options.timeout) : Number.NaN;
   const timeoutMs = asked > 0 ? Math.min(asked, TIMEOUT_MS_MAX) : TIMEOUT_MS_MAX;
+  const signal = AbortSignal.timeout(timeoutMs);
   let answer: Response;
   try {
     answer = await fetch(url, {
@@ -84,10 +85,10 @@ export async function throughProxy(
       body,
       // A redirect could lead past the whitelist with the secrets in hand: the app is told of it.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
   } catch (error) {
-    throw new AppMistake(`${new URL(url).host} did not answer: ${reasonOf(error)}`);
+    return unanswered(new URL(url).host, error, signal.aborted);
   }
   const shown = [...answer.headers].filter(([name]) => !NOT_FOR_THE_APP.test(name));
   return {
@@ -95,6 +96,16 @@ export async function throughProxy(
     statusText: answer.statusText,
     headers: Object.fromEntries(shown),
     text: await textUpTo(answer, ANSWER_BYTES_MAX),
+  };
+}
+
+/** The app did nothing wrong: as other gateways do, 502 for no answer and 504 for a late one. */
+function unanswered(host: string, error: unknown, isLate: boolean): ProxyAnswer {
+  return {
+    status: isLate ? 504 : 502,
+    statusText: isLate ? 'Gateway Timeout' : 'Bad Gateway',
+    headers: { 'content-type': 'application/json' },
+    text: JSON.stringify({ error: `${host} did not answer: ${reasonOf(error)}` }),
   };
 }
 

@@ -101,11 +101,12 @@ function Owed({ clock }: { readonly clock: ClockView }) {
 
 /** Calendar time used of the target, as of the answer. */
 function Bar({ clock }: { readonly clock: ClockView }) {
-  const used = clock.targetMs > 0 ? Math.min(clock.elapsedMs / clock.targetMs, 1) : 1;
+  const used = clock.targetMs > 0 ? clock.elapsedMs / clock.targetMs : 1;
+  const part = Math.min(Math.max(used, 0), 1);
   return (
     <svg className="promise-bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
       <rect className="promise-bar-whole" width="100" height="3" />
-      <rect className="promise-bar-part" width={used * 100} height="3" />
+      <rect className="promise-bar-part" width={part * 100} height="3" />
     </svg>
   );
 }

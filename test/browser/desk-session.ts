@@ -47,7 +47,12 @@ export interface DeskSession {
   readonly complaints: readonly string[];
   /** What the engine's stand-in answers for its board. */
   board: readonly unknown[];
-  open(hash?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** `prepare` has the page before it goes anywhere. */
+  open(
+    hash?: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Page>;
   /** The account's API as the engine's user. */
   api(method: string, path: string, body?: unknown): Promise<Record<string, never>>;
   control(path: string, body: unknown): Promise<void>;
@@ -73,9 +78,10 @@ export function deskSession(app: AppSource = async () => null): DeskSession {
     get complaints() {
       return complaints;
     },
-    async open(hash = '', options = {}) {
+    async open(hash = '', options = {}, prepare = async () => undefined) {
       const page = await newPage(browser, options, (said) => complaints.push(said));
       pages.push(page);
+      await prepare(page);
       await page.goto(`${desk.apiUrl}/${hash}`);
       await page.locator('#list-total', { hasText: /\w/ }).waitFor();
       return page;

@@ -2,22 +2,26 @@
  * Which words of ours do not fit their place? Looked for in the page as it is drawn: what sticks
  * out of its box or is cut off, and words broken in the middle. What tickets bring may be cut.
  */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** A line for each ill-fitting thing that can be seen; empty when all fits. */
-export function illFitting(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export function illFitting(page: Page | Frame, root = '#board'): Promise<readonly string[]> {
+  return page.evaluate((within) => {
     // Tickets' own words and the engine's sentences, cut on purpose and whole when unfolded.
     const OF_TICKETS =
       '.board, .spoken, .row-subject, .row-org, .row-why, .row-meta, .row-tier-name, .alert-subject, ' +
-      '.alert-meta, .alert-meta *, .happening-text *, .fact dd *';
+      '.alert-meta, .alert-meta *, .happening-text *, .fact dd *, .fold-summary, .standing-link';
     const said = (element: Element) =>
       `${element.className || element.tagName}: ${element.textContent?.slice(0, 60)}`;
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
     const found: string[] = [];
-    const all = [...document.querySelectorAll('#board *')].filter(
-      (element) => !element.matches(OF_TICKETS) && element.closest('.spoken, svg') === null,
+    const all = [...document.querySelectorAll(`${within} *`)].filter(
+      (element) =>
+        !element.matches(OF_TICKETS) &&
+        element.closest('.spoken, svg') === null &&
+        // Garden's frame around a menu lets the menu reach over its edge; the menu is measured below.
+        element.querySelector(':scope > select') === null,
     );
     for (const element of all.filter(isSeen)) {
       const isTooWide = element.scrollWidth > element.clientWidth + 1;
@@ -35,7 +39,8 @@ export function illFitting(page: Page): Promise<readonly string[]> {
       for (const { text } of pen === null ? [] : menu.options) {
         Object.assign(pen as CanvasRenderingContext2D, { font: style.font });
         const width = (pen as CanvasRenderingContext2D).measureText(text).width;
-        if (width > room) found.push(`longer than its menu: ${text}`);
+        const over = Math.ceil(width - room);
+        if (over > 0) found.push(`longer than its menu by ${over} px: ${text}`);
       }
     }
     for (const element of all) {
@@ -51,5 +56,5 @@ export function illFitting(page: Page): Promise<readonly string[]> {
       }
     }
     return found;
-  });
+  }, root);
 }

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly width?: number;
   /** Called before the page goes anywhere. */
   readonly context?: BrowserContextOptions;
+  /** The page's timers obey `page.clock`. */
+  readonly hasClock?: boolean;
   /** The app's first answer, or what it shows instead, is not waited for. */
   readonly unready?: boolean;
 }
@@ -110,14 +112,12 @@ export function sidebarSession(): SidebarSession {
         await desk.api('PUT', `/api/v2/users/${session.userId('Ines Laurent')}.json`, { user });
       }
       const kept = [{ name: 'palier-tray-width', value: String(width) }];
-      const page = await desk.open(hash, {
-        colorScheme: scheme,
-        storageState: {
-          cookies: [],
-          origins: [{ origin: desk.desk.apiUrl, localStorage: kept }],
-        },
-        ...options.context,
-      });
+      const origins = [{ origin: desk.desk.apiUrl, localStorage: kept }];
+      const page = await desk.open(
+        hash,
+        { colorScheme: scheme, storageState: { cookies: [], origins }, ...options.context },
+        async (fresh) => (options.hasClock === true ? fresh.clock.install() : undefined),
+      );
       const frame = await frameIn(page, '.tray');
       if (unready !== true) await readyIn(frame);
       return { page, frame };
@@ -156,4 +156,18 @@ export async function readyIn(frame: Frame): Promise<void> {
 /** As a tab that comes into sight again. */
 export async function askAnew(frame: Frame): Promise<void> {
   await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+/** How wide the app's page is, and how wide what is in it: the same, or it scrolls sideways. */
+export function widthsOf(frame: Frame): Promise<readonly [number, number]> {
+  return frame.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return [clientWidth, Math.max(scrollWidth, document.body.scrollWidth)];
+  });
+}
+
+/** Opens every fold, those within others too. */
+export async function unfoldAll(frame: Frame): Promise<void> {
+  const folded = frame.locator('.fold-button[aria-expanded="false"]');
+  while ((await folded.count()) > 0) await folded.first().click();
 }

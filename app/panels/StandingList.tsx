@@ -25,7 +25,7 @@ export function StandingList(props: {
             <button
               type="button"
               className="standing-link"
-              aria-label={texts.say('sidebar.customer.openTicket', { id })}
+              title={texts.say('sidebar.customer.openTicket', { id })}
               onClick={() => {
                 // The page stays as it is where Zendesk does not go there.
                 zendesk.invoke('routeTo', 'ticket', id).catch(() => undefined);

@@ -92,7 +92,7 @@ export function deskSession(app: AppSource = async () => null): DeskSession {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      return (await answer.json()) as Record<string, never>;
+      return answer.status === 204 ? {} : ((await answer.json()) as Record<string, never>);
     },
     async control(path, body) {
       await post(desk.controlUrl + path, body);

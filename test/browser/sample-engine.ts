@@ -113,9 +113,7 @@ function refuse(response: ServerResponse, code: Parameters<typeof meaningOf>[0])
   const [status, title] = meaningOf(code);
   response.writeHead(status, { 'content-type': 'application/problem+json' });
   const detail = `Detail of ${code}.`;
-  response.end(
-    JSON.stringify({ type: `urn:palier:problem:${code}`, title, status, detail, code }),
-  );
+  response.end(JSON.stringify({ type: `urn:palier:problem:${code}`, title, status, detail, code }));
 }
 
 function answerTo(what: string, query: URLSearchParams, answers: SampleAnswers): object | null {

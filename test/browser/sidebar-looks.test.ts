@@ -147,7 +147,8 @@ describeInBrowser('the looks of the sidebar', () => {
   it('would be seen not to fit, or to break a rule', async () => {
     const { page, frame } = await session.open();
     await frame.addStyleTag({
-      content: '.promise { width: 400px } .chip { width: 20px } .fold-summary { color: #ccc !important }',
+      content:
+        '.promise { width: 400px } .chip { width: 20px } .fold-summary { color: #ccc !important }',
     });
     const found = (await misfits(page, frame, 'spoilt')).join('\n');
     expect(found).toMatch(/at 320 px: scrolls sideways/);

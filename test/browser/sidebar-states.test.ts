@@ -241,7 +241,9 @@ describeInBrowser('the sidebar beside a ticket', () => {
     });
     const { frame } = await session.open({ hash: '#ticket/2' });
     await untilReads(frame, EN.say('sidebar.promise.none'), EN.say('sidebar.queue.notIn'));
-    expect(await frame.getByRole('button', { name: EN.say('sidebar.kind.change') }).count()).toBe(0);
+    expect(await frame.getByRole('button', { name: EN.say('sidebar.kind.change') }).count()).toBe(
+      0,
+    );
   });
 });
 

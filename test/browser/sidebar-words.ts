@@ -1,15 +1,19 @@
 /** What does the app say, and does it say it now? In its own texts, whichever words they have. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { createTexts, type Texts } from '../../app/i18n/texts.ts';
 import type { Language } from '../../engine/wording/language.ts';
-import english from '../../translations/en.json';
-import french from '../../translations/fr.json';
-import russian from '../../translations/ru.json';
+
+const textsOf = (language: Language): Texts => {
+  const path = join(__dirname, '..', '..', 'translations', `${language}.json`);
+  return createTexts(language, JSON.parse(readFileSync(path, 'utf8')));
+};
 
 export const WORDS: Readonly<Record<Language, Texts>> = {
-  en: createTexts('en', english),
-  fr: createTexts('fr', french),
-  ru: createTexts('ru', russian),
+  en: textsOf('en'),
+  fr: textsOf('fr'),
+  ru: textsOf('ru'),
 };
 
 export const EN = WORDS.en;

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/Language.tsx';
 import type { OtherAction } from '../ActsPanel.tsx';
 import { clockName } from '../clock-name.ts';
 import { PromiseFields } from './PromiseFields.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import { WhyField, whyProblem } from './WhyField.tsx';
 
 interface FormProps {
@@ -24,6 +25,7 @@ export function ActForm(props: {
   readonly onClose: () => void;
 }) {
   const { action, clocks, acting, onClose } = props;
+  useFocusBack();
   const onDeed = (deed: Deed) => {
     void acting.act(deed);
     onClose();

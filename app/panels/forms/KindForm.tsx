@@ -8,6 +8,7 @@ import type { Acting } from '../../engine/acting.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import { useSurroundings } from '../Surroundings.tsx';
 import { type Choices, readChoices } from './choices.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import { WhyField, whyProblem } from './WhyField.tsx';
 
 export function KindForm(props: {
@@ -16,6 +17,7 @@ export function KindForm(props: {
   readonly onClose: () => void;
 }) {
   const { answer, acting, onClose } = props;
+  useFocusBack();
   const { texts } = useLanguage();
   const { ticket, kinds } = answer;
   const [kind, setKind] = useState(ticket.kind ?? ticket.proposedKind ?? kinds[0]?.name ?? '');

@@ -20,7 +20,7 @@ export function illFitting(page: Page | Frame, root = '#board'): Promise<readonl
       (element) =>
         !element.matches(OF_TICKETS) &&
         element.closest('.spoken, svg') === null &&
-        // Garden's frame around a menu lets the menu reach over its edge; the menu is measured below.
+        // Garden's frame around a menu lets it reach over the edge; menus are measured below.
         element.querySelector(':scope > select') === null,
     );
     for (const element of all.filter(isSeen)) {

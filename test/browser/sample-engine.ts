@@ -97,15 +97,15 @@ function answerAs(
     response.setHeader('content-type', 'text/html');
     return void response.end('<!doctype html><title>Router</title><p>Sign in to your router.');
   }
-  if (mood !== 'up') return refuse(response, mood.code);
+  if (mood !== 'up') return void refuse(response, mood.code);
   const refusal = tokenRefusal(request.headers.authorization, access, Date.now());
   if (refusal !== null) {
     engine.refusedTokens.push(refusal);
-    return refuse(response, refusal);
+    return void refuse(response, refusal);
   }
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const answer = answerTo(`${request.method} ${url.pathname}`, url.searchParams, answers);
-  if (answer === null) return refuse(response, 'notFound');
+  if (answer === null) return void refuse(response, 'notFound');
   response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
 }
 

@@ -148,6 +148,9 @@ describeInBrowser('the manners of the sidebar', () => {
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
     expect(await frame.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
+    // Something that moves would have been seen.
+    await frame.addStyleTag({ content: 'body { padding-top: 90px }' });
+    await frame.waitForFunction(() => Reflect.get(window, 'shifts').length > 0);
   });
 
   it('speaks at its marks and no oftener', async () => {

@@ -77,13 +77,7 @@ export function sidebarSession(): SidebarSession {
   });
   beforeEach(async () => {
     engine.reset(everydayAnswers());
-    for (const ticket_field of MORE_FIELDS) {
-      await desk.api('POST', '/api/v2/ticket_fields.json', { ticket_field });
-    }
-    const ours = [...desk.desk.world.desk.fields.values()].filter(({ title }) =>
-      title.startsWith('palier_'),
-    );
-    const fields = ours.map(({ title, id }) => `${title}:${id}`).join(',');
+    const fields = await connectedFields(desk);
     session.settings = { engineUrl: engine.url, fields };
   });
   afterAll(async () => {
@@ -126,15 +120,28 @@ export function sidebarSession(): SidebarSession {
       engine.answers = { ...engine.answers, ...answers };
       await askAnew(frame);
     },
-    fieldId: (title) =>
-      idOf([...desk.desk.world.desk.fields.values()].find((one) => one.title === title)),
-    userId: (name) =>
-      idOf([...desk.desk.world.desk.users.values()].find((one) => one.name === name)),
+    fieldId: (title) => idOf(desk.desk.world.desk.fields, (one) => one.title === title),
+    userId: (name) => idOf(desk.desk.world.desk.users, (one) => one.name === name),
   };
   return session;
 }
 
-function idOf(found: { readonly id: number } | undefined): number {
+/** Makes the fields that are missing; how the app's settings name them all. */
+async function connectedFields(desk: DeskSession): Promise<string> {
+  for (const ticket_field of MORE_FIELDS) {
+    await desk.api('POST', '/api/v2/ticket_fields.json', { ticket_field });
+  }
+  return [...desk.desk.world.desk.fields.values()]
+    .filter(({ title }) => title.startsWith('palier_'))
+    .map(({ title, id }) => `${title}:${id}`)
+    .join(',');
+}
+
+function idOf<Row extends { readonly id: number }>(
+  rows: ReadonlyMap<number, Row>,
+  isWanted: (row: Row) => boolean,
+): number {
+  const found = [...rows.values()].find(isWanted);
   if (found === undefined) throw new Error('The desk has nothing of that name.');
   return found.id;
 }

@@ -6,7 +6,14 @@ import { violations } from './axe-rules.ts';
 import { sampleTicket } from './board-sample.ts';
 import { describeInBrowser } from './chromium.ts';
 import { boardAnswer, HOUR } from './sidebar-sample.ts';
-import { frameIn, type OpenOptions, readyIn, sidebarSession, widthsOf } from './sidebar-session.ts';
+import {
+  frameIn,
+  hearLeaving,
+  type OpenOptions,
+  readyIn,
+  sidebarSession,
+  widthsOf,
+} from './sidebar-session.ts';
 import { EN, untilReads } from './sidebar-words.ts';
 
 jest.setTimeout(60_000);
@@ -60,9 +67,10 @@ describeInBrowser('the app in the navigation', () => {
     await page.clock.fastForward(15_000);
     await frame.locator('.health-danger').waitFor({ state: 'detached' });
     await frame.locator('[data-ticket="1"]').waitFor({ state: 'detached' });
-    const before = asks().length;
+    const untilLeft = await hearLeaving(frame);
     await places.getByRole('button', { name: 'Tickets' }).click();
-    await frame.evaluate(() => undefined);
+    await untilLeft();
+    const before = asks().length;
     for (let count = 0; count < 5; count += 1) await page.clock.fastForward(30_000);
     expect(asks()).toHaveLength(before);
     const next = page.waitForResponse((response) => response.url().endsWith('/desk/app/proxy'));

@@ -6,7 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { sampleClock } from './board-sample.ts';
 import { describeInBrowser } from './chromium.ts';
 import { after, HOUR, MINUTE, ticketAnswer } from './sidebar-sample.ts';
-import { readyIn, sidebarSession, unfoldAll } from './sidebar-session.ts';
+import { hearLeaving, readyIn, sidebarSession, stopClock, unfoldAll } from './sidebar-session.ts';
 import { EN, untilReads } from './sidebar-words.ts';
 
 jest.setTimeout(60_000);
@@ -96,9 +96,9 @@ describeInBrowser('the manners of the sidebar', () => {
     await setVisibility(frame, 'visible');
     await next;
     expect(asked()).toBe(2);
+    const untilLeft = await hearLeaving(frame);
     await page.getByRole('button', { name: 'Hide Palier' }).click();
-    // The frame has heard of it once it answers what was posted after.
-    await frame.evaluate(() => new Promise((done) => setTimeout(done, 0)));
+    await untilLeft();
     for (let count = 0; count < 5; count += 1) await page.clock.fastForward(2 * MINUTE);
     expect(asked()).toBe(2);
     next = answered(page);
@@ -157,6 +157,7 @@ describeInBrowser('the manners of the sidebar', () => {
     const clocks = [sampleClock(30 * MINUTE + 20_000)];
     session.engine.answers.ticket = ticketAnswer({ ticket: { state: 'atRisk', clocks } });
     const { page, frame } = await session.open({ hasClock: true });
+    await stopClock(page);
     await frame.evaluate(() => {
       Object.assign(window, { spoken: [] });
       for (const region of document.querySelectorAll('[aria-live], [role="status"]')) {

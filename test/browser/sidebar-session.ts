@@ -178,3 +178,20 @@ export async function unfoldAll(frame: Frame): Promise<void> {
   const folded = frame.locator('.fold-button[aria-expanded="false"]');
   while ((await folded.count()) > 0) await folded.first().click();
 }
+
+/** Stops the page's clock, a second on; it then moves only by what a test says. */
+export async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+}
+
+/** Call before the app is left; what it returns waits until the app has been told. */
+export async function hearLeaving(frame: Frame): Promise<() => Promise<unknown>> {
+  await frame.evaluate(() => {
+    Object.assign(window, { isLeft: false });
+    addEventListener('message', ({ data }) => {
+      if (String(data).includes('app.deactivated')) Object.assign(window, { isLeft: true });
+    });
+  });
+  // A frame that is not shown draws nothing, so that waiting for its drawing would not end.
+  return () => frame.waitForFunction(() => Reflect.get(window, 'isLeft'), null, { polling: 50 });
+}

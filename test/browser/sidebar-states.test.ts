@@ -15,7 +15,7 @@ import {
   MINUTE,
   ticketAnswer,
 } from './sidebar-sample.ts';
-import { sidebarSession, stopClock, unfoldAll, widthsOf } from './sidebar-session.ts';
+import { frameIn, sidebarSession, stopClock, unfoldAll, widthsOf } from './sidebar-session.ts';
 import { EN, read, untilReads } from './sidebar-words.ts';
 
 jest.setTimeout(60_000);
@@ -234,7 +234,24 @@ describeInBrowser('the sidebar beside a ticket', () => {
     expect(session.complaints).toEqual([]);
   });
 
-  it('has its say on a new ticket, and a closed one', async () => {
+  it('waits for a new ticket to be saved, and asks nothing', async () => {
+    const { page } = await session.open();
+    // The desk opens saved tickets only: here the app is not told the number.
+    await page.route('**/app-instance.js', async (route) => {
+      const response = await route.fetch();
+      const script = await response.text();
+      const body = script.replace('Object.assign(context, beside);', '');
+      expect(body).not.toBe(script);
+      await route.fulfill({ response, body });
+    });
+    const before = session.engine.asked.length;
+    await page.reload();
+    await untilReads(await frameIn(page, '.tray'), EN.say('sidebar.newTicket'));
+    expect(session.engine.asked).toHaveLength(before);
+    expect(session.complaints).toEqual([]);
+  });
+
+  it('offers nothing on a closed ticket', async () => {
     await session.api('PUT', '/api/v2/tickets/2.json', { ticket: { status: 'closed' } });
     session.engine.answers.ticket = ticketAnswer({
       ticket: { status: 'closed', state: 'none', place: null, clocks: [] },

@@ -58,7 +58,7 @@ describeInBrowser('the workspace', () => {
       await page.getByLabel('Status').last().selectOption('pending');
       await page.getByRole('button', { name: 'Send' }).click();
       const kept = sidebar.promise.met.replace('{at}', '').trim().split(' ')[0] ?? '';
-      await lineOf(first, clock.name.firstReply).getByText(kept).waitFor();
+      await lineOf(first, clock.name.firstReply).getByText(kept).last().waitFor();
       expect(desk.complaints).toEqual([]);
     });
 
@@ -107,7 +107,7 @@ describeInBrowser('the workspace', () => {
     await app.locator('.trouble').waitFor();
     await desk.startEngine();
     await note(app, 'good').waitFor({ timeout: 60_000 });
-    await promise(app).getByText(english.clock.name.promisedTime).waitFor();
+    await promise(app).getByText(english.clock.name.promisedTime).first().waitFor();
   });
 
   it('lets one of two agents who act at once, and tells the other', async () => {

@@ -1,6 +1,6 @@
 /**
  * Can an agent work a ticket for a while, in each language, with everything real but Zendesk? Reads
- * what is owed, corrects the kind, answers, promises, and takes the next; nothing is lost meanwhile.
+ * what is owed, corrects the kind, answers, promises, takes the next; nothing is lost meanwhile.
  */
 import type { Frame } from 'playwright-core';
 import english from '../../translations/en.json' with { type: 'json' };

@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '..', '..');
 const DIST = join(ROOT, 'dist');
 const SECRET = 'shared-by-the-engine-and-the-app-of-this-suite';
 /** A Monday at 09:00 in Paris, in the sample's office hours. */
-export const MONDAY_AT = Date.parse('2026-11-23T08:00:00Z');
+const MONDAY_AT = Date.parse('2026-11-23T08:00:00Z');
 const MINUTE_MS = 60_000;
 
 export interface Workspace {

@@ -91,7 +91,7 @@ async function requested(client: SdkClient, options: RequestOptions): Promise<un
   const { url, type = 'GET', body, timeoutMs, more } = options;
   const sent =
     body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) };
-  const asked = requestOnce(client, {
+  const asked = client.request({
     url,
     type,
     dataType: 'json',
@@ -103,33 +103,6 @@ async function requested(client: SdkClient, options: RequestOptions): Promise<un
   // Ours comes a little later, so that the proxy's own words on it win.
   const silent = url.startsWith('/') ? 'zendeskSilent' : 'unreachable';
   return within(timeoutMs + 1_000, url, asked).catch(failedAt(silent));
-}
-
-/**
- * The SDK keeps its listeners for each answer for ever, and by them the answer (2.0.11, request):
- * an app that stays open all day keeps hundreds. They are taken off when the answer has come; their
- * names are counted inside the SDK, so it is watched for the moment in which it puts them on.
- */
-function requestOnce(
-  client: SdkClient,
-  options: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
-  const kept: (readonly [event: string, listener: Listener])[] = [];
-  const { on } = client;
-  client.on = (event, listener) => {
-    kept.push([event, listener]);
-    on.call(client, event, listener);
-  };
-  try {
-    const asked = client.request(options);
-    const letGo = () => {
-      for (const [event, listener] of kept) client.off(event, listener);
-    };
-    asked.then(letGo, letGo);
-    return asked;
-  } finally {
-    client.on = on;
-  }
 }
 
 /** An agent must not be told that the engine is down when it is Zendesk that does not answer. */

@@ -129,23 +129,6 @@ describe('the app over the npm SDK', () => {
     expect(await asked).toEqual(failure);
   });
 
-  it.each(['done', 'fail'])(
-    'lets go of a request that is %s, which the SDK never does',
-    async (how) => {
-      const { sent, hear, zendesk, last } = await registered();
-      const asked = zendesk.request({ url: '/api/v2/users/me.json', timeoutMs: 900 });
-      const { key = '' } = last((wire) => /^request:/.test(wire.key ?? ''));
-      const offs = () => sent.filter((wire) => wire.key?.startsWith(`iframe.off:${key}.`));
-      expect(offs()).toEqual([]);
-      hear({ key: `zaf.${key}.${how}`, message: { responseArgs: [{ status: 404 }, 'a', {}] } });
-      await asked.catch(() => undefined);
-      expect(offs().map((wire) => [wire.key, wire.message])).toEqual([
-        [`iframe.off:${key}.done`, { subscriberCount: 0 }],
-        [`iframe.off:${key}.fail`, { subscriberCount: 0 }],
-      ]);
-    },
-  );
-
   it('ends a request that is never answered, which the SDK never does', async () => {
     const { zendesk } = await registered();
     const asked = rejection(zendesk.request({ url: '/api/v2/users/me.json', timeoutMs: 900 }));

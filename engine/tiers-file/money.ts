@@ -1,4 +1,15 @@
 /** How many minor units is an amount in the file, and is it one of the currency's amounts? */
+import type { Amount } from '../core/money/amount.ts';
+import type { Path } from './problem.ts';
+import type { Reading } from './reading.ts';
+
+/** An amount of the file's currency; what is none is reported, and stands for nothing. */
+export function readAmount(reading: Reading, raw: number | string, path: Path): Amount {
+  const { currency } = reading;
+  const read = readMoney(raw, currency);
+  if ('wrong' in read) reading.report('badMoney', path, read.wrong);
+  return { minor: 'wrong' in read ? 0 : read.minor, currency };
+}
 
 /**
  * Integer minor units of "20", 0.5 or "20.00"; `wrong` says what to write for a negative amount,

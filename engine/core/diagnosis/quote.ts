@@ -1,0 +1,73 @@
+import type { Amount } from '../money/amount.ts';
+import { parseAmount } from '../money/amount.ts';
+import type { Policy } from '../policy/policy.ts';
+import { cheaper, payable, priceOf } from '../policy/price.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Quote, QuoteLine } from './case.ts';
+import type { CaseRefusal } from './fact.ts';
+
+/** A line as an agent wrote it; whatever total they wrote beside counts for nothing. */
+export interface RawLine {
+  readonly what: string;
+  /** Decimal digits, such as "120.00". */
+  readonly amount: string;
+  readonly currency: string;
+}
+
+const MOST_LINES = 50;
+const MOST_WORDS = 200;
+/** Ten million euros: what is beyond that is a slip of the pen. */
+const MOST_MINOR = 1_000_000_000;
+
+/** The lines at their prices of the instant; a refusal for what nobody can be asked to pay. */
+export function readLines(
+  raw: readonly RawLine[],
+  policy: Policy,
+  tier: string | null,
+  at: Instant,
+): readonly QuoteLine[] | CaseRefusal {
+  if (raw.length === 0) return 'noLines';
+  if (raw.length > MOST_LINES) return 'tooManyLines';
+  const lines: QuoteLine[] = [];
+  let total = 0;
+  for (const { what, amount, currency } of raw) {
+    if (what.trim() === '' || what.length > MOST_WORDS) return 'badLine';
+    if (currency !== policy.currency) return 'wrongCurrency';
+    const list = parseAmount(amount, currency);
+    if (list === null || list.minor <= 0) return 'badAmount';
+    total += list.minor;
+    if (total > MOST_MINOR) return 'tooMuch';
+    lines.push({ what, price: priceOf(policy, 'quote', tier, list, at) });
+  }
+  return lines;
+}
+
+/** The lines as they cost when they are accepted: never more than was quoted. */
+export function linesAt(
+  { lines }: Quote,
+  policy: Policy,
+  tier: string | null,
+  at: Instant,
+): readonly QuoteLine[] {
+  return lines.map(({ what, price }) => ({
+    what,
+    price: cheaper(price, priceOf(policy, 'quote', tier, price.list, at)),
+  }));
+}
+
+/** Totals are sums of lines: before what is waived, and what is to be paid. */
+export function totalsOf(lines: readonly QuoteLine[]): { list: number; payable: number } {
+  return lines.reduce(
+    (sum, { price }) => ({
+      list: sum.list + price.list.minor,
+      payable: sum.payable + payable(price).minor,
+    }),
+    { list: 0, payable: 0 },
+  );
+}
+
+/** Whether an amount needs the customer's named approvers. */
+export function needsApproval(policy: Policy, minor: number): boolean {
+  const above: Amount | null = policy.diagnosis?.approvalAbove ?? null;
+  return above !== null && minor > above.minor;
+}

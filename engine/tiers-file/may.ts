@@ -1,4 +1,5 @@
 /** Whom does the file let do what, and does it name roles that exist? */
+import { compare } from '../core/money/amount.ts';
 import type { Permissions, QuoteLimit } from '../core/policy/permission.ts';
 import { readAmount } from './money.ts';
 import { hint } from './nearest.ts';
@@ -39,7 +40,7 @@ function readLimits(
       from: readAmount(reading, amount, ['may', 'quoteAbove', amount]),
       roles,
     }))
-    .sort((a, b) => a.from.minor - b.from.minor);
+    .sort((a, b) => compare(a.from, b.from));
 }
 
 function checkRoles(reading: Reading, raw: RawMay): void {

@@ -4,7 +4,7 @@ import { readTiersFile } from '../../engine/tiers-file/read.ts';
 import { at } from '../support/histories.ts';
 import { BASE, withSection } from './base.ts';
 
-const EUR = (minor: number) => ({ minor, currency: 'EUR' });
+const EUR = (minor: number) => ({ minor: BigInt(minor), currency: 'EUR' });
 function policyOf(text: string) {
   const read = readTiersFile(text);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
@@ -69,7 +69,7 @@ describe('the paid sections', () => {
           toAt: at('2026-07-01T00:00:00+02:00'),
           applies: ['diagnosis'],
           tiers: ['premium'],
-          offPerMillion: 125_000,
+          offPpm: 125_000n,
           notice: null,
         },
       ],
@@ -100,6 +100,14 @@ describe('the paid sections', () => {
         templates: new Map(),
       },
       interventions: { cap: 0, askAfterMs: 2 * HOUR_MS, alertAfterMs: 3 * HOUR_MS },
+    });
+  });
+
+  test('a share of more than four decimals is refused where it stands', () => {
+    const dates = '"from": "2026-06-01", "to": "2026-06-30", "applies": ["quote"]';
+    const text = withSection(`"promotions": [{ "id": "x", ${dates}, "percentOff": 33.33333 }]`);
+    expect(readTiersFile(text)).toMatchObject({
+      problems: [{ code: 'badValue', path: 'promotions[0].percentOff' }],
     });
   });
 

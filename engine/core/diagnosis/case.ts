@@ -1,4 +1,4 @@
-import type { Price } from '../policy/price.ts';
+import type { Price } from '../policy/promotion.ts';
 import type { Answered } from '../ticket/answer.ts';
 import type { Instant } from '../time/instant.ts';
 

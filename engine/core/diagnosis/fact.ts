@@ -1,14 +1,10 @@
-import type { Answerers, Doer, NamedComment } from '../ticket/answer.ts';
+import type { Answerers, NamedComment, Signed } from '../ticket/answer.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CaseSort } from './case.ts';
 import type { RawLine } from './quote.ts';
 
-/** A dated, attributed act on a ticket's diagnosis; its audit's number orders and names it. */
-export type CaseFact = CaseAct & {
-  readonly at: Instant;
-  readonly seq: number;
-  readonly by: Doer;
-};
+/** A dated, attributed act on a ticket's diagnosis. */
+export type CaseFact = CaseAct & Signed;
 
 export type CaseAct =
   | {

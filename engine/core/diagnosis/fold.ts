@@ -1,4 +1,4 @@
-import type { ChargeDraft } from '../ledger/draft.ts';
+import type { Draft } from '../ledger/draft.ts';
 import type { Policy } from '../policy/policy.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import type { Instant } from '../time/instant.ts';
@@ -12,7 +12,7 @@ export interface Diagnoses {
   readonly current: DiagnosisCase | null;
   /** Those before it, the oldest first. */
   readonly ended: readonly DiagnosisCase[];
-  readonly charges: readonly ChargeDraft[];
+  readonly charges: readonly Draft[];
   /** What became of each act, by its audit, in order. */
   readonly verdicts: readonly { readonly seq: number; readonly refused: CaseRefusal | null }[];
 }
@@ -24,7 +24,7 @@ export interface Diagnoses {
 export function diagnosesOf(facts: readonly CaseFact[], policy: Policy, now: Instant): Diagnoses {
   let current: DiagnosisCase | null = null;
   const ended: DiagnosisCase[] = [];
-  const charges: ChargeDraft[] = [];
+  const drafts: { readonly of: number; readonly draft: Draft }[] = [];
   const verdicts: { seq: number; refused: CaseRefusal | null }[] = [];
   for (const fact of inOrderOnce(facts)) {
     const made = transition(current, fact, policy);
@@ -33,8 +33,15 @@ export function diagnosesOf(facts: readonly CaseFact[], policy: Policy, now: Ins
     // An offer that a newer one takes the place of was no case yet.
     const left = caseAt(current, fact.at);
     if (fact.type === 'offer' && left !== null && left.state !== 'offered') ended.push(left);
-    current = made.state;
-    charges.push(...made.charges);
+    const { state } = made;
+    current = state;
+    drafts.push(...made.charges.map((draft) => ({ of: state.offer.seq, draft })));
   }
-  return { current: caseAt(current, now), ended, charges, verdicts };
+  const newest = caseAt(current, now);
+  const cases = [...ended, ...(newest === null ? [] : [newest])];
+  const charges = drafts.map(({ of, draft }) => {
+    const endedAt = cases.find(({ offer }) => offer.seq === of)?.endedAt ?? null;
+    return { ...draft, endedAt };
+  });
+  return { current: newest, ended, charges, verdicts };
 }

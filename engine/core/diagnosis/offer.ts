@@ -1,6 +1,6 @@
 import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
-import { cheaper, type Price, priceOf } from '../policy/price.ts';
+import { cheaper, type Price, priceOf } from '../policy/promotion.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DiagnosisCase, Offer } from './case.ts';
 import type { CaseAct, CaseFact, CaseRefusal, Circumstances } from './fact.ts';

@@ -1,7 +1,6 @@
-import type { Amount } from '../money/amount.ts';
-import { parseAmount } from '../money/amount.ts';
+import { type Amount, add, compare, parseAmount, zero } from '../money/amount.ts';
 import type { Policy } from '../policy/policy.ts';
-import { cheaper, payable, priceOf } from '../policy/price.ts';
+import { cheaper, payable, priceOf } from '../policy/promotion.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Quote, QuoteLine } from './case.ts';
 import type { CaseRefusal } from './fact.ts';
@@ -9,15 +8,15 @@ import type { CaseRefusal } from './fact.ts';
 /** A line as an agent wrote it; whatever total they wrote beside counts for nothing. */
 export interface RawLine {
   readonly what: string;
-  /** Decimal digits, such as "120.00". */
-  readonly amount: string;
+  /** Such as "120.00". */
+  readonly amount: string | number;
   readonly currency: string;
 }
 
 const MOST_LINES = 50;
 const MOST_WORDS = 200;
 /** Ten million euros: what is beyond that is a slip of the pen. */
-const MOST_MINOR = 1_000_000_000;
+const MOST_MINOR = 1_000_000_000n;
 
 /** The lines at their prices of the instant; a refusal for what nobody can be asked to pay. */
 export function readLines(
@@ -29,12 +28,12 @@ export function readLines(
   if (raw.length === 0) return 'noLines';
   if (raw.length > MOST_LINES) return 'tooManyLines';
   const lines: QuoteLine[] = [];
-  let total = 0;
+  let total = 0n;
   for (const { what, amount, currency } of raw) {
     if (what.trim() === '' || what.length > MOST_WORDS) return 'badLine';
     if (currency !== policy.currency) return 'wrongCurrency';
     const list = parseAmount(amount, currency);
-    if (list === null || list.minor <= 0) return 'badAmount';
+    if (typeof list === 'string' || list.minor <= 0n) return 'badAmount';
     total += list.minor;
     if (total > MOST_MINOR) return 'tooMuch';
     lines.push({ what, price: priceOf(policy, 'quote', tier, list, at) });
@@ -56,18 +55,22 @@ export function linesAt(
 }
 
 /** Totals are sums of lines: before what is waived, and what is to be paid. */
-export function totalsOf(lines: readonly QuoteLine[]): { list: number; payable: number } {
+export function totalsOf(
+  lines: readonly QuoteLine[],
+  currency: string,
+): { readonly list: Amount; readonly payable: Amount } {
+  const none = zero(currency);
   return lines.reduce(
     (sum, { price }) => ({
-      list: sum.list + price.list.minor,
-      payable: sum.payable + payable(price).minor,
+      list: add(sum.list, price.list),
+      payable: add(sum.payable, payable(price)),
     }),
-    { list: 0, payable: 0 },
+    { list: none, payable: none },
   );
 }
 
 /** Whether an amount needs the customer's named approvers. */
-export function needsApproval(policy: Policy, minor: number): boolean {
-  const above: Amount | null = policy.diagnosis?.approvalAbove ?? null;
-  return above !== null && minor > above.minor;
+export function needsApproval({ diagnosis }: Policy, amount: Amount): boolean {
+  const above = diagnosis?.approvalAbove ?? null;
+  return above !== null && compare(amount, above) > 0;
 }

@@ -1,7 +1,9 @@
-import type { ChargeDraft } from '../ledger/draft.ts';
+import { type AcceptedLine, draftOf } from '../ledger/accepted.ts';
+import type { Draft } from '../ledger/draft.ts';
+import { compare, zero } from '../money/amount.ts';
 import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
-import { payable } from '../policy/price.ts';
+import { payable } from '../policy/promotion.ts';
 import { type Answered, readAnswer } from '../ticket/answer.ts';
 import { caseAt, type DiagnosisCase, isOpenCase } from './case.ts';
 import type { CaseAct, CaseFact, CaseRefusal } from './fact.ts';
@@ -9,9 +11,12 @@ import { offerOf, priceAt } from './offer.ts';
 import { linesAt, needsApproval, readLines, totalsOf } from './quote.ts';
 import { MOVES, type Whose } from './table.ts';
 
-/** What an act made of a case, and what it drafts; a refusal changes nothing. */
+/**
+ * What an act made of a case, and what it drafts; a refusal changes nothing. A draft's end is the
+ * act that drafted it; where the case goes on after that, whoever folds the facts knows its end.
+ */
 export type Transition =
-  | { readonly state: DiagnosisCase; readonly charges: readonly ChargeDraft[] }
+  | { readonly state: DiagnosisCase; readonly charges: readonly Draft[] }
   | { readonly refused: CaseRefusal };
 
 type Of<Name extends CaseAct['type']> = CaseFact & Extract<CaseAct, { type: Name }>;
@@ -135,8 +140,8 @@ function answer(state: DiagnosisCase, fact: Of<'accept' | 'decline'>, policy: Po
   const saidAt = fact.by.is === 'customer' ? fact.at : (fact.comment?.at ?? fact.at);
   const price = priceAt(state, policy, saidAt);
   const lines = quoted === null ? [] : linesAt(quoted, policy, state.tier, saidAt);
-  const due =
-    quoted === null ? (price === null ? 0 : payable(price).minor) : totalsOf(lines).payable;
+  const asked = price === null ? zero(policy.currency) : payable(price);
+  const due = quoted === null ? asked : totalsOf(lines, policy.currency).payable;
   const needsApprover = fact.type === 'accept' && needsApproval(policy, due);
   const answered = readAnswer(fact, { seq, validUntil, needsApprover });
   if (typeof answered === 'string') return { refused: answered };
@@ -175,8 +180,8 @@ function quote(state: DiagnosisCase, fact: Of<'quote'>, policy: Policy): Transit
   const lines = readLines(fact.lines, policy, state.tier, at);
   if (typeof lines === 'string') return { refused: lines };
   const { may, diagnosis } = policy;
-  const { list } = totalsOf(lines);
-  const limit = may.quoteAbove.findLast(({ from }) => list >= from.minor);
+  const { list } = totalsOf(lines, policy.currency);
+  const limit = may.quoteAbove.findLast(({ from }) => compare(list, from) >= 0);
   const listed = limit?.roles ?? may.quote;
   if (by.is !== 'agent' || roleFor(by.actor, listed, may) === null) {
     return { refused: 'permission' };
@@ -192,25 +197,26 @@ function areNames(touches: readonly string[]): boolean {
   return touches.length <= MOST_TOUCHED && touches.every(isName);
 }
 
-function diagnosisCharge({ agreed, offer }: DiagnosisCase, { at }: CaseFact): ChargeDraft[] {
-  if (agreed === null || agreed.price.list.minor === 0) return [];
-  return [draft('diagnosis', offer.seq, null, agreed.price, agreed.answered, at)];
+/** Null where the tier includes it: nothing was agreed, and nothing is charged. */
+function diagnosisCharge({ agreed, offer }: DiagnosisCase, fact: CaseFact): Draft[] {
+  if (agreed === null) return [];
+  const line = { text: null, price: agreed.price, times: 1 };
+  return draftsOf('diagnosis', offer.seq, [line], agreed.answered, fact);
 }
 
-function quoteCharges({ quote: quoted, quoteAgreed }: DiagnosisCase, { at }: CaseFact) {
+function quoteCharges({ quote: quoted, quoteAgreed }: DiagnosisCase, fact: CaseFact): Draft[] {
   if (quoted === null || quoteAgreed === null) return [];
-  return quoted.lines.map(({ what, price }) =>
-    draft('quote', quoted.seq, what, price, quoteAgreed, at),
-  );
+  const lines = quoted.lines.map(({ what, price }) => ({ text: what, price, times: 1 }));
+  return draftsOf('quote', quoted.seq, lines, quoteAgreed, fact);
 }
 
-function draft(
-  action: 'diagnosis' | 'quote',
+function draftsOf(
+  what: 'diagnosis' | 'quote',
   of: number,
-  what: string | null,
-  price: ChargeDraft['price'],
-  agreed: Answered,
-  at: number,
-): ChargeDraft {
-  return { action, of, what, price, times: 1, agreed, at };
+  lines: readonly AcceptedLine[],
+  { act }: Answered,
+  fact: CaseFact,
+): Draft[] {
+  const draft = draftOf(what, of, lines, act, fact);
+  return draft === null ? [] : [draft];
 }

@@ -1,13 +1,7 @@
-import type { Answerers, Doer, NamedComment } from '../ticket/answer.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Answerers, NamedComment, Signed } from '../ticket/answer.ts';
 
-/** A dated, attributed act on a timer of on-site hands; its audit's number orders and names it. */
-export type TimerFact = TimerAct & {
-  readonly at: Instant;
-  readonly seq: number;
-  readonly by: Doer;
-  readonly ticket: number;
-};
+/** A dated, attributed act on a timer of on-site hands. */
+export type TimerFact = TimerAct & Signed;
 
 export type TimerAct =
   /** The tier decides which promotions hold. */

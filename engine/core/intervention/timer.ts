@@ -1,17 +1,16 @@
 import type { InterventionRules } from '../policy/paid.ts';
-import type { Price } from '../policy/price.ts';
-import type { Answered } from '../ticket/answer.ts';
+import type { Price } from '../policy/promotion.ts';
+import type { Answered, Signed } from '../ticket/answer.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import { differenceOf, type IntervalSet, intersectionOf, unionOf } from '../time/interval.ts';
 
 /** A timer of on-site hands, as its facts made it. */
 export interface Timer {
-  readonly seq: number;
-  readonly ticket: number;
+  /** Its start: that audit's number is its name. */
+  readonly start: Signed;
   readonly agent: number;
   readonly state: 'running' | 'paused' | 'stopped';
-  readonly startedAt: Instant;
   /** What a slice costs: fixed at the start, so that it never costs more. */
   readonly slicePrice: Price;
   /** Stretches that ended: worked from, to, from, to …; the one that runs is not among them. */

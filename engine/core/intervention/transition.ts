@@ -1,8 +1,9 @@
-import type { ChargeDraft } from '../ledger/draft.ts';
+import { draftOf } from '../ledger/accepted.ts';
+import type { Draft } from '../ledger/draft.ts';
 import type { InterventionRules } from '../policy/paid.ts';
 import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
-import { priceOf } from '../policy/price.ts';
+import { priceOf } from '../policy/promotion.ts';
 import { readAnswer } from '../ticket/answer.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import { unionOf } from '../time/interval.ts';
@@ -14,7 +15,7 @@ export type Timers = readonly Timer[];
 
 /** What an act made of the timers, and what it drafts; a refusal changes nothing. */
 export type TimerTransition =
-  | { readonly state: Timers; readonly charges: readonly ChargeDraft[] }
+  | { readonly state: Timers; readonly charges: readonly Draft[] }
   | { readonly refused: TimerRefusal };
 
 type Of<Name extends TimerAct['type']> = TimerFact & Extract<TimerAct, { type: Name }>;
@@ -27,8 +28,8 @@ const LONGEST_WHY = 500;
 export function timerTransition(state: Timers, fact: TimerFact, policy: Policy): TimerTransition {
   const rules = policy.interventions;
   if (rules === null) return { refused: 'notSold' };
-  if (fact.type === 'start') return start(state, fact, policy, rules);
-  const timer = state.find(({ seq, ticket }) => seq === fact.of && ticket === fact.ticket);
+  if (fact.type === 'start') return begin(state, fact, policy, rules);
+  const timer = state.find(({ start }) => start.seq === fact.of && start.ticket === fact.ticket);
   if (timer === undefined) return { refused: 'noTimer' };
   const barred = barredFrom(timer, fact, policy);
   if (barred !== null) return { refused: barred };
@@ -41,7 +42,7 @@ export function timerTransition(state: Timers, fact: TimerFact, policy: Policy):
 /** Folds the facts of all timers in their order, however they were read. */
 export function timersOf(facts: readonly TimerFact[], policy: Policy) {
   let state: Timers = [];
-  const charges: ChargeDraft[] = [];
+  const charges: Draft[] = [];
   const verdicts: { seq: number; refused: TimerRefusal | null }[] = [];
   for (const fact of inOrderOnce(facts)) {
     const made = timerTransition(state, fact, policy);
@@ -53,9 +54,9 @@ export function timersOf(facts: readonly TimerFact[], policy: Policy) {
   return { state, charges, verdicts };
 }
 
-function start(
+function begin(
   state: Timers,
-  { by, seq, at, ticket, tier }: Of<'start'>,
+  { by, seq, at, nonce, ticket, tier }: Of<'start'>,
   policy: Policy,
   rules: InterventionRules,
 ): TimerTransition {
@@ -66,11 +67,9 @@ function start(
   const isBusy = state.some((one) => one.agent === by.id && one.state !== 'stopped');
   if (isBusy) return { refused: 'agentBusy' };
   const timer: Timer = {
-    seq,
-    ticket,
+    start: { at, seq, nonce, ticket, by },
     agent: by.id,
     state: 'running',
-    startedAt: at,
     slicePrice: priceOf(policy, 'intervention', tier, rules.slicePrice, at),
     worked: [],
     runsSince: at,
@@ -142,7 +141,7 @@ function agree(timer: Timer, fact: Of<'agree'>): Timer | TimerRefusal {
   const { slices } = fact;
   if (!Number.isInteger(slices) || slices < 1 || slices > MOST_SLICES) return 'badSlices';
   const last = timer.agreed.findLast(({ answered }) => answered !== null);
-  const seq = last?.answered?.seq ?? timer.seq;
+  const { seq } = last?.answered?.act ?? timer.start;
   const answered = readAnswer(fact, { seq, validUntil: null, needsApprover: false });
   if (typeof answered === 'string') return answered;
   return { ...timer, agreed: [...timer.agreed, { slices, answered }] };
@@ -155,23 +154,25 @@ function bill(timer: Timer, fact: Of<'bill'>, rules: InterventionRules): Timer |
   return { ...timer, billedWhy: fact.why };
 }
 
-/** A stopped timer drafts what is billed and was not drafted before, by who agreed to it. */
+/**
+ * A stopped timer drafts what is billed and was not drafted before, by who agreed to it: slices of
+ * the package are agreed by the start itself.
+ */
 function draft(
   timer: Timer,
-  { at }: TimerFact,
+  fact: TimerFact,
   rules: InterventionRules,
-): { readonly next: Timer; readonly charges: readonly ChargeDraft[] } {
+): { readonly next: Timer; readonly charges: readonly Draft[] } {
   if (timer.state !== 'stopped') return { next: timer, charges: [] };
-  const { billed } = readTimer(timer, rules, at);
-  const charges: ChargeDraft[] = [];
+  const { billed } = readTimer(timer, rules, fact.at);
+  const { start, slicePrice: price, drafted } = timer;
+  const charges: Draft[] = [];
   let from = 0;
   for (const { slices, answered } of timer.agreed) {
     const to = Math.min(from + slices, billed);
-    const times = to - Math.max(from, timer.drafted);
-    const { seq: of, slicePrice: price } = timer;
-    if (times > 0 && price.list.minor > 0) {
-      charges.push({ action: 'intervention', of, what: null, price, times, agreed: answered, at });
-    }
+    const line = { text: null, price, times: to - Math.max(from, drafted) };
+    const made = draftOf('intervention', start.seq, [line], answered?.act ?? start, fact);
+    if (made !== null) charges.push({ ...made, key: `${made.key}-${from}-${to}` });
     from = to;
   }
   return { next: { ...timer, drafted: billed }, charges };

@@ -1,22 +1,25 @@
 import type { Pack } from '../policy/pack.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Price } from '../policy/price.ts';
+import type { Price } from '../policy/promotion.ts';
 import type { Answered } from '../ticket/answer.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Period, type Purchase, periodAt } from './period.ts';
 
 /** What a customer has of a pack, and what they have booked. */
 export interface PackAccount {
-  readonly plan: string;
+  /** Null: it has ended. */
+  readonly plan: string | null;
   readonly bought: Purchase;
-  /** The audit of the purchase: bookings are of one purchase. */
+  /** The audit of the purchase: quotas are a purchase's. */
   readonly seq: number;
+  /** Of earlier purchases, too. */
   readonly bookings: readonly Booking[];
 }
 
 /** A task that was booked: out of the quota, or beyond it at a price that needs a yes. */
 export interface Booking {
   readonly seq: number;
+  readonly purchase: number;
   readonly ticket: number;
   readonly task: string;
   readonly tier: string | null;
@@ -46,8 +49,8 @@ export function planOf({ plan }: PackAccount, policy: Policy): Pack | null {
 export function leftAt(account: PackAccount, plan: Pack, now: Instant): Left | null {
   const period = periodAt(account.bought, now);
   if (period === null) return null;
-  const used = account.bookings.filter(
-    (one) => one.period === period.index && one.state === 'booked' && one.overage === null,
-  ).length;
+  const isUsed = ({ purchase, period: of, state, overage }: Booking) =>
+    purchase === account.seq && of === period.index && state === 'booked' && overage === null;
+  const used = account.bookings.filter(isUsed).length;
   return { period, quota: plan.quota, left: Math.max(0, plan.quota - used) };
 }

@@ -1,12 +1,7 @@
-import type { Answerers, Doer, NamedComment } from '../ticket/answer.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Answerers, NamedComment, Signed } from '../ticket/answer.ts';
 
-/** A dated, attributed act on a customer's pack; its audit's number orders and names it. */
-export type PackFact = PackAct & {
-  readonly at: Instant;
-  readonly seq: number;
-  readonly by: Doer;
-};
+/** A dated, attributed act on a customer's pack. */
+export type PackFact = PackAct & Signed;
 
 export type PackAct =
   /** From this day on the customer has the plan of that name; it takes the place of another. */
@@ -14,7 +9,6 @@ export type PackAct =
   | { readonly type: 'ended' }
   | {
       readonly type: 'book';
-      readonly ticket: number;
       readonly task: string;
       /** The tier decides which promotions hold. */
       readonly tier: string | null;
@@ -35,6 +29,7 @@ export const PACK_REFUSALS = [
   'noPack',
   'unknownPlan',
   'badZone',
+  'nothingChanged',
   'unknownTask',
   'notCovered',
   'needsQuote',

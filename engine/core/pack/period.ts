@@ -30,8 +30,10 @@ export function periodAt(purchase: Purchase, at: Instant): Period | null {
   const now = localParts(purchase.zone, at);
   if (now === undefined || at < startOf(purchase, 0)) return null;
   const months = (now.year - first.getUTCFullYear()) * 12 + now.month - 1 - first.getUTCMonth();
-  // The month's own day may not have come yet, and clocks may have skipped its midnight.
-  const index = at < startOf(purchase, months) ? months - 1 : months;
+  // The month's own day may not have come yet; and where clocks are put back across midnight, the
+  // day before may show again when it has.
+  let index = at < startOf(purchase, months) ? months - 1 : months;
+  if (at >= startOf(purchase, index + 1)) index += 1;
   return { index, fromAt: startOf(purchase, index), toAt: startOf(purchase, index + 1) };
 }
 

@@ -1,7 +1,8 @@
-import type { ChargeDraft } from '../ledger/draft.ts';
+import { draftOf } from '../ledger/accepted.ts';
+import type { Draft } from '../ledger/draft.ts';
 import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
-import { cheaper, priceOf } from '../policy/price.ts';
+import { cheaper, priceOf } from '../policy/promotion.ts';
 import { readAnswer } from '../ticket/answer.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import { type Booking, leftAt, type PackAccount, planOf } from './account.ts';
@@ -10,7 +11,7 @@ import { purchaseAt } from './period.ts';
 
 /** What an act made of a customer's pack, and what it drafts; a refusal changes nothing. */
 export type PackTransition =
-  | { readonly state: PackAccount | null; readonly charges: readonly ChargeDraft[] }
+  | { readonly state: PackAccount | null; readonly charges: readonly Draft[] }
   | { readonly refused: PackRefusal };
 
 type Of<Name extends PackAct['type']> = PackFact & Extract<PackAct, { type: Name }>;
@@ -23,11 +24,13 @@ export function packTransition(
 ): PackTransition {
   const barred = barredFrom(fact, policy);
   if (barred !== null) return { refused: barred };
-  if (fact.type === 'bought') return buy(fact, policy);
+  if (fact.type === 'bought') return buy(before, fact, policy);
+  // What is booked already can still be answered when the pack has ended.
   if (before === null) return { refused: 'noPack' };
   switch (fact.type) {
     case 'ended':
-      return { state: null, charges: [] };
+      if (before.plan === null) return { refused: 'noPack' };
+      return { state: { ...before, plan: null }, charges: [] };
     case 'book':
       return book(before, fact, policy);
     case 'accept':
@@ -41,7 +44,7 @@ export function packTransition(
 /** Folds the facts of one customer's packs in their order, however they were read. */
 export function packOf(facts: readonly PackFact[], policy: Policy) {
   let state: PackAccount | null = null;
-  const charges: ChargeDraft[] = [];
+  const charges: Draft[] = [];
   const verdicts: { seq: number; refused: PackRefusal | null }[] = [];
   for (const fact of inOrderOnce(facts)) {
     const made = packTransition(state, fact, policy);
@@ -61,11 +64,17 @@ function barredFrom({ by, type }: PackFact, { may }: Policy): PackRefusal | null
   return roleFor(by.actor, may.book, may) === null ? 'permission' : null;
 }
 
-function buy({ plan, zone, at, seq }: Of<'bought'>, policy: Policy): PackTransition {
+/** Another plan begins months of its own; the same one again would only begin the quota anew. */
+function buy(
+  before: PackAccount | null,
+  { plan, zone, at, seq }: Of<'bought'>,
+  policy: Policy,
+): PackTransition {
+  if (before?.plan === plan) return { refused: 'nothingChanged' };
   if (!policy.packs.some(({ name }) => name === plan)) return { refused: 'unknownPlan' };
   const bought = purchaseAt(at, zone);
   if (bought === null) return { refused: 'badZone' };
-  return { state: { plan, bought, seq, bookings: [] }, charges: [] };
+  return { state: { plan, bought, seq, bookings: before?.bookings ?? [] }, charges: [] };
 }
 
 /** Two bookings of one instant are told apart by their audits, so one of them takes the last. */
@@ -86,6 +95,7 @@ function book(
   const overage = isCovered || plan.overage === null ? null : plan.overage;
   const booking: Booking = {
     seq,
+    purchase: account.seq,
     ticket,
     task,
     period: left.period.index,
@@ -105,7 +115,7 @@ function answer(
 ): PackTransition {
   const booking = account.bookings.find(({ seq }) => seq === fact.of);
   if (booking === undefined) return { refused: 'noBooking' };
-  const { overage, state, validUntil, tier, task, seq } = booking;
+  const { overage, state, validUntil, tier, task, ticket, seq } = booking;
   if (overage === null || state !== 'offered') return { refused: 'notNow' };
   const answered = readAnswer(fact, { seq, validUntil, needsApprover: false });
   if (typeof answered === 'string') return { refused: answered };
@@ -113,17 +123,9 @@ function answer(
   const now = priceOf(policy, 'packOverage', tier, overage.list, answered.at);
   const price = cheaper(overage, now);
   const agreed: Booking = { ...booking, state: 'booked', overage: price, agreed: answered };
-  if (price.list.minor === 0) return changed(account, agreed);
-  const charge: ChargeDraft = {
-    action: 'packOverage',
-    of: seq,
-    what: task,
-    price,
-    times: 1,
-    agreed: answered,
-    at: fact.at,
-  };
-  return changed(account, agreed, [charge]);
+  const line = { text: task, price, times: 1 };
+  const charge = draftOf('packOverage', seq, [line], answered.act, { ...fact, ticket });
+  return changed(account, agreed, charge === null ? [] : [charge]);
 }
 
 /** What is charged already is corrected as a charge, not given back as a task. */
@@ -138,7 +140,7 @@ function release(account: PackAccount, { of }: Of<'release'>): PackTransition {
 function changed(
   account: PackAccount,
   booking: Booking,
-  charges: readonly ChargeDraft[] = [],
+  charges: readonly Draft[] = [],
 ): PackTransition {
   const bookings = account.bookings.map((one) => (one.seq === booking.seq ? booking : one));
   return { state: { ...account, bookings }, charges };

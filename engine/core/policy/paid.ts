@@ -1,17 +1,10 @@
 import type { Amount } from '../money/amount.ts';
+import type { Ppm } from '../money/percent.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PricedAction } from './price.ts';
 
 /** What is sold beside the tiers, as the tiers file says; every amount is in its currency. */
-
-/** Actions that have a price, by the names that promotions give them. */
-export type PricedAction =
-  | 'diagnosis'
-  | 'quote'
-  | 'pack'
-  | 'packOverage'
-  | 'intervention'
-  | 'boost';
 
 /** A dated discount. */
 export interface Promotion {
@@ -22,8 +15,7 @@ export interface Promotion {
   readonly applies: readonly PricedAction[];
   /** Null means every tier. */
   readonly tiers: readonly string[] | null;
-  /** Millionths of the price, so that no share is a fraction: 1,000,000 is free. */
-  readonly offPerMillion: number;
+  readonly offPpm: Ppm;
   readonly notice: string | null;
 }
 

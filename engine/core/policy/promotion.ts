@@ -1,17 +1,14 @@
-import type { Amount } from '../money/amount.ts';
+import { type Amount, compare, subtract } from '../money/amount.ts';
+import { percentOff } from '../money/percent.ts';
 import type { Instant } from '../time/instant.ts';
-import type { PricedAction } from './paid.ts';
 import type { Policy } from './policy.ts';
+import type { PricedAction } from './price.ts';
 
 /** What something costs, and what a promotion takes off it: the waiver is an entry of its own. */
 export interface Price {
   readonly list: Amount;
-  readonly waived: Amount;
-  /** The promotion that waives it; null for none. */
-  readonly promotion: string | null;
+  readonly waived: { readonly promotion: string; readonly amount: Amount } | null;
 }
-
-const MILLION = 1_000_000n;
 
 /**
  * The price of an action at an instant. Of several promotions the one that takes most off holds,
@@ -24,27 +21,24 @@ export function priceOf(
   list: Amount,
   at: Instant,
 ): Price {
-  let best = { id: null as string | null, off: 0 };
-  for (const { id, fromAt, toAt, applies, tiers, offPerMillion } of policy.promotions) {
+  let best: { readonly id: string; readonly offPpm: bigint } | null = null;
+  for (const promotion of policy.promotions) {
+    const { fromAt, toAt, applies, tiers, offPpm } = promotion;
     if (!applies.includes(action) || at < fromAt || at >= toAt) continue;
     if (tiers !== null && !tiers.includes(tier ?? '')) continue;
-    if (offPerMillion > best.off) best = { id, off: offPerMillion };
+    if (best === null || offPpm > best.offPpm) best = promotion;
   }
-  const minor = shareOf(list.minor, best.off);
-  return { list, waived: { ...list, minor }, promotion: minor === 0 ? null : best.id };
+  if (best === null) return { list, waived: null };
+  const { waived: amount } = percentOff(list, best.offPpm);
+  return { list, waived: amount.minor === 0n ? null : { promotion: best.id, amount } };
 }
 
-/** Rounded half up, as everything that is divided; here that is in the customer's favour. */
-function shareOf(minor: number, perMillion: number): number {
-  return Number((BigInt(minor) * BigInt(perMillion) * 2n + MILLION) / (2n * MILLION));
-}
-
-/** What is to be paid. */
+/** What is to be paid, before VAT. */
 export function payable({ list, waived }: Price): Amount {
-  return { ...list, minor: list.minor - waived.minor };
+  return waived === null ? list : subtract(list, waived.amount);
 }
 
 /** What has been said holds unless the other is less. */
 export function cheaper(said: Price, other: Price): Price {
-  return payable(other).minor < payable(said).minor ? other : said;
+  return compare(payable(other), payable(said)) < 0 ? other : said;
 }

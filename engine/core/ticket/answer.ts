@@ -10,6 +10,16 @@ export type Doer =
   | { readonly is: 'customer'; readonly id: number }
   | { readonly is: 'triage' };
 
+/** What every act on what is sold says of itself; the audit's number orders and names it. */
+export interface Signed {
+  readonly at: Instant;
+  readonly seq: number;
+  /** That of the action, or of the signed link. */
+  readonly nonce: string;
+  readonly ticket: number;
+  readonly by: Doer;
+}
+
 /** A public comment of the ticket that an agent named by its id as the customer's answer. */
 export interface NamedComment {
   readonly by: number;
@@ -29,10 +39,7 @@ export interface Answerers {
  * An answer of the customer, as a fact has it: on the signed page the customer is the doer; where
  * an agent is, they name the customer's own comment, null when the ticket has none of that id.
  */
-export interface Answer {
-  readonly at: Instant;
-  readonly seq: number;
-  readonly by: Doer;
+export interface Answer extends Signed {
   readonly comment: NamedComment | null;
   readonly answerers: Answerers;
 }
@@ -57,8 +64,8 @@ export interface Answered {
   readonly person: number;
   /** When they answered, which may be before an agent said so. */
   readonly at: Instant;
-  /** The audit that says so. */
-  readonly seq: number;
+  /** The act that says so. */
+  readonly act: Signed;
 }
 
 /**
@@ -76,5 +83,6 @@ export function readAnswer(answer: Answer, question: Question): Answered | Answe
   } else if (said.by !== answerers.requester) return 'notRequester';
   const { validUntil } = question;
   if (validUntil !== null && said.at > validUntil) return 'expired';
-  return { person: said.by, at: said.at, seq: answer.seq };
+  const { at, seq, nonce, ticket } = answer;
+  return { person: said.by, at: said.at, act: { at, seq, nonce, ticket, by } };
 }

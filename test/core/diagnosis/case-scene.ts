@@ -2,9 +2,9 @@
 import type { CaseState, DiagnosisCase } from '../../../engine/core/diagnosis/case.ts';
 import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/diagnosis/fact.ts';
 import { diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
-import type { ChargeDraft } from '../../../engine/core/ledger/draft.ts';
+import type { Draft } from '../../../engine/core/ledger/draft.ts';
+import { formatAmount } from '../../../engine/core/money/amount.ts';
 import type { Policy } from '../../../engine/core/policy/policy.ts';
-import { payable } from '../../../engine/core/policy/price.ts';
 import type { Doer, NamedComment } from '../../../engine/core/ticket/answer.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { at } from '../../support/histories.ts';
@@ -34,6 +34,7 @@ export const PAID_FILE = {
   },
 };
 export const paid = policyFrom(PAID_FILE);
+const { currency } = paid;
 
 export const AGENT: Doer = { is: 'agent', id: 20, actor: { role: 'agent', groups: [] } };
 export const SENIOR: Doer = { is: 'agent', id: 21, actor: { role: 'agent', groups: ['Seniors'] } };
@@ -102,6 +103,8 @@ export function course(...acts: readonly (CaseAct & Partial<CaseFact>)[]): CaseF
     (act, i): CaseFact => ({
       at: START + i * MINUTE_MS,
       seq: SEQ + i,
+      nonce: `n${SEQ + i}`,
+      ticket: 4711,
       by: CUSTOMERS.has(act.type) ? REQUESTER : AGENT,
       ...act,
     }),
@@ -137,12 +140,12 @@ export const WAYS: Readonly<Record<CaseState, readonly CaseAct[]>> = {
 };
 
 /** "diagnosis 20.00 + quote 120.50": what is to be paid, by action; "0" for nothing. */
-export function moneyOf(charges: readonly ChargeDraft[]): string {
-  const sums = new Map<string, number>();
-  for (const { action, price, times } of charges) {
-    sums.set(action, (sums.get(action) ?? 0) + times * payable(price).minor);
+export function moneyOf(charges: readonly Draft[]): string {
+  const sums = new Map<string, bigint>();
+  for (const { what, net, waived } of charges.flatMap(({ lines }) => lines)) {
+    sums.set(what, (sums.get(what) ?? 0n) + net.minor - (waived?.amount.minor ?? 0n));
   }
-  const said = [...sums].map(([action, minor]) => `${action} ${(minor / 100).toFixed(2)}`);
+  const said = [...sums].map(([what, minor]) => `${what} ${formatAmount({ minor, currency })}`);
   return said.length === 0 ? '0' : said.join(' + ');
 }
 

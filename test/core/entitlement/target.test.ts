@@ -148,7 +148,7 @@ describe('owedFor with a pack', () => {
       },
       default: 'pack',
     }).tiers[0]?.promises as Pack['promises'],
-    price: { minor: 25_000, currency: 'EUR' },
+    price: { minor: 25_000n, currency: 'EUR' },
     quota: 5,
     tasks: [],
     overage: null,

@@ -1,5 +1,5 @@
 /** What does something cost at an instant, and which promotion waives how much of it? */
-import { cheaper, type Price, payable, priceOf } from '../../../engine/core/policy/price.ts';
+import { cheaper, type Price, payable, priceOf } from '../../../engine/core/policy/promotion.ts';
 import { at } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
 
@@ -14,7 +14,9 @@ const policy = policyFrom({
     { ...june, id: 'tiny', applies: ['packOverage'], percentOff: 0.0001 },
   ],
 });
-const EUR = (minor: number) => ({ minor, currency: 'EUR' });
+const EUR = (minor: number) => ({ minor: BigInt(minor), currency: 'EUR' });
+const waivedBy = (promotion: string | null, minor: number) =>
+  promotion === null ? null : { promotion, amount: EUR(minor) };
 const IN_JUNE = at('2026-06-15T12:00:00+02:00');
 
 describe('priceOf', () => {
@@ -26,7 +28,7 @@ describe('priceOf', () => {
   ])('%s, a diagnosis is waived by %s', (_when, iso, promotion) => {
     const price = priceOf(policy, 'diagnosis', 'standard', EUR(2000), at(iso));
     const minor = promotion === null ? 0 : 2000;
-    expect(price).toEqual({ list: EUR(2000), waived: EUR(minor), promotion });
+    expect(price).toEqual({ list: EUR(2000), waived: waivedBy(promotion, minor) });
     expect(payable(price)).toEqual(EUR(2000 - minor));
   });
 
@@ -35,6 +37,7 @@ describe('priceOf', () => {
     ['an action without promotion costs its price', 'pack', 'standard', 1000, 0, null],
     ['a tier that is not named pays all', 'boost', 'standard', 1000, 0, null],
     ['nobody’s customer is of no tier', 'boost', null, 1000, 0, null],
+    ['less than half a minor unit is nothing', 'boost', 'premium', 1, 0, null],
     ['a share is rounded half up', 'boost', 'premium', 5, 2, 'best'],
     ['less than half a minor unit is nothing', 'boost', 'premium', 1, 0, null],
     [
@@ -48,15 +51,14 @@ describe('priceOf', () => {
     ['the smallest share is a millionth', 'packOverage', null, 500_000, 1, 'tiny'],
   ] as const)('%s', (_what, action, tier, list, waived, promotion) => {
     const price = priceOf(policy, action, tier, EUR(list), IN_JUNE);
-    expect(price).toEqual({ list: EUR(list), waived: EUR(waived), promotion });
+    expect(price).toEqual({ list: EUR(list), waived: waivedBy(promotion, waived) });
   });
 });
 
 describe('cheaper', () => {
   const price = (list: number, waived: number): Price => ({
     list: EUR(list),
-    waived: EUR(waived),
-    promotion: null,
+    waived: waivedBy('x', waived),
   });
 
   test('takes the other only where it costs less', () => {

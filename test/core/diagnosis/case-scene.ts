@@ -5,7 +5,7 @@ import { diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
 import type { Draft } from '../../../engine/core/ledger/draft.ts';
 import { formatAmount } from '../../../engine/core/money/amount.ts';
 import type { Policy } from '../../../engine/core/policy/policy.ts';
-import type { Doer, NamedComment } from '../../../engine/core/ticket/answer.ts';
+import type { Doer, Signed } from '../../../engine/core/ticket/answer.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { at } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
@@ -98,7 +98,7 @@ export const ACTS = {
 const CUSTOMERS: ReadonlySet<CaseActName> = new Set(['accept', 'decline', 'consent', 'answered']);
 
 /** Facts in order: a minute and one audit apart, each by whose it usually is. */
-export function course(...acts: readonly (CaseAct & Partial<CaseFact>)[]): CaseFact[] {
+export function course(...acts: readonly (CaseAct & Partial<Signed>)[]): CaseFact[] {
   return acts.map(
     (act, i): CaseFact => ({
       at: START + i * MINUTE_MS,
@@ -109,10 +109,6 @@ export function course(...acts: readonly (CaseAct & Partial<CaseFact>)[]): CaseF
       ...act,
     }),
   );
-}
-
-export function commentOf(by: number, seq: number, iso: string): NamedComment {
-  return { by, seq, at: at(iso) };
 }
 
 const { offer, accept, decline, consent, quote, finish, unfinished } = ACTS;

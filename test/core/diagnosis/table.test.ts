@@ -30,7 +30,7 @@ const NAMES = Object.keys(ACTS) as CaseActName[];
 
 /** The facts on the way to a state, and those after it by one more act. */
 function reached(state: CaseState, name?: CaseActName): CaseFact[] {
-  const next: (CaseAct & Partial<CaseFact>)[] = [];
+  const next: CaseAct[] = [];
   if (name !== undefined) {
     // Answers are about the quote once there is one.
     const isAnswer = name === 'accept' || name === 'decline';

@@ -1,6 +1,6 @@
 // How is the app in Zendesk built? Twice the same code: packaged, it loads Zendesk's SDK from its
 // CDN, as Zendesk asks; for the workspace (`--mode workspace`) the SDK of npm comes with it.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -40,29 +40,32 @@ const jsonIn = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
  * Beside the assets, what Zendesk wants of a package: the manifest, which may reach the engine that
- * PALIER_PUBLIC_URL names, the texts about the app (its own words are in the assets), pictures.
+ * PALIER_PUBLIC_URL names, the texts about the app (its own words are in the assets), pictures. And
+ * what zcli must leave out: the settings that an admin gives it in this folder, secrets among them.
  */
 function packaged(): Plugin {
   let folder = '';
   return {
     name: 'packaged',
     configResolved({ root, build }) {
-      // The folder around the assets, wherever those were asked for.
       folder = resolve(root, build.outDir, '..');
     },
     writeBundle() {
       const write = (path: string, content: unknown) =>
         writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
       const manifest = jsonIn(here('../manifest.json'));
-      const { PALIER_PUBLIC_URL: engine } = process.env;
-      const domains = engine === undefined ? manifest.domainWhitelist : [new URL(engine).hostname];
+      const engine = process.env.PALIER_PUBLIC_URL;
+      const domains = engine ? [new URL(engine).hostname] : manifest.domainWhitelist;
       write('manifest.json', { ...manifest, domainWhitelist: domains });
-      mkdirSync(join(folder, 'translations'), { recursive: true });
+      // A language that is no more must not stay from an earlier build.
+      rmSync(join(folder, 'translations'), { recursive: true, force: true });
+      mkdirSync(join(folder, 'translations'));
       for (const file of readdirSync(here('../translations'))) {
         const { app } = jsonIn(here(`../translations/${file}`));
         write(`translations/${file}`, { app });
       }
       cpSync(here('./theme/package'), join(folder, 'assets'), { recursive: true });
+      writeFileSync(join(folder, '.zcliignore'), 'zcli.apps.config.json\n');
     },
   };
 }

@@ -22,12 +22,15 @@ export function appTicketFollowing(
   time: BoardTime,
   { zendesk, engine, shown }: TicketWork,
 ): Following<AppTicket> {
-  let hasMissed = false;
+  /** Zendesk holds something that the engine has not been made to read yet. */
+  let isBehind = false;
   const following = followAnswer<AppTicket>({
     async ask(anew) {
-      if (!anew && !hasMissed) return engine.ticket(ticketId);
+      isBehind = isBehind || anew;
+      if (!isBehind) return engine.ticket(ticketId);
+      // A look that fails is owed still: its action would else wait for the export.
       const answer = await engine.look(ticketId);
-      hasMissed = false;
+      isBehind = false;
       return answer;
     },
     changesAt: ({ ticket }) => ticket.clocks.find(({ governing }) => governing)?.deadlineAt ?? null,
@@ -41,7 +44,7 @@ export function appTicketFollowing(
     callOff = pageTimers.after(SETTLED_MS, () => {
       // An agent has many tickets open: one that nobody sees is looked at when it is shown again.
       if (shown.isShown()) void following.refresh({ anew: true });
-      else hasMissed = true;
+      else isBehind = true;
     });
   };
   const stops = CHANGES.map((event) => zendesk.on(event, changed));

@@ -39,10 +39,13 @@ export function DeadlineSpeaker({ ticket }: { readonly ticket: AppTicket['ticket
   );
 }
 
-/** The last mark that was passed, in milliseconds before the deadline; empty before the first. */
+/**
+ * The last mark that was passed, in milliseconds before the deadline; empty before the first. At
+ * the deadline itself a reply is still in time (decision 0002).
+ */
 export function markAt(at: string | null, nowMs: number): string {
   if (at === null) return '';
   const leftMs = Date.parse(at) - nowMs;
-  const passed = MARKS_MS.filter((markMs) => leftMs <= markMs);
+  const passed = MARKS_MS.filter((markMs) => (markMs === 0 ? leftMs < 0 : leftMs <= markMs));
   return passed.length === 0 ? '' : String(passed.at(-1));
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { AppHistory, HistoryEvent } from '../../engine/http/app-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
+import { namesOf } from '../zaf/people-names.ts';
 import { useBoardTime } from './BoardTimeContext.tsx';
 import { Fold } from './Fold.tsx';
 import { Shape, type ShapeName } from './Shape.tsx';
@@ -27,7 +28,7 @@ export function HistoryPanel(props: { readonly ticketId: number; readonly answer
 function Events(props: { readonly ticketId: number; readonly answeredAt: string }) {
   const { ticketId, answeredAt } = props;
   const { texts, moments } = useLanguage();
-  const { engine, person } = useSurroundings();
+  const { engine } = useSurroundings();
   const nowMs = useBoardTime().nowMs() ?? 0;
   const [history, setHistory] = useState<AppHistory | 'failed' | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer may bring new events
@@ -41,6 +42,7 @@ function Events(props: { readonly ticketId: number; readonly answeredAt: string 
       isWanted = false;
     };
   }, [engine, ticketId, answeredAt]);
+  const names = usePeople(history === null || history === 'failed' ? [] : history.events);
   if (history === null) return <p className="quiet">{texts.say('sidebar.loading')}</p>;
   if (history === 'failed') return <p>{texts.say('sidebar.history.failed')}</p>;
   if (history.events.length === 0) return <p>{texts.say('sidebar.history.empty')}</p>;
@@ -52,15 +54,46 @@ function Events(props: { readonly ticketId: number; readonly answeredAt: string 
           <Shape name={SHAPES[event.tone] ?? 'dash'} />
           <p className="history-told">
             <bdi>{event.told}</bdi>
-            {event.by !== null && event.by === person.id && (
-              <span className="quiet"> ({texts.say('sidebar.history.byYou')})</span>
-            )}
           </p>
-          <time className="history-at" dateTime={event.at} title={moments.full(event.at)}>
-            {moments.near(event.at, nowMs)}
-          </time>
+          <p className="history-at">
+            <time dateTime={event.at} title={moments.full(event.at)}>
+              {moments.near(event.at, nowMs)}
+            </time>
+            <Person id={event.by} names={names} />
+          </p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Whose act it was, as this agent may know; nothing for what was nobody's. */
+function Person({ id, names }: { readonly id: number | null; readonly names: Names }) {
+  const { texts } = useLanguage();
+  const { person } = useSurroundings();
+  if (id === null) return null;
+  const name = id === person.id ? texts.say('sidebar.history.byYou') : names.get(id);
+  return name === undefined ? null : <bdi> · {name}</bdi>;
+}
+
+type Names = ReadonlyMap<number, string>;
+const NOBODY: Names = new Map();
+
+/** Names come from Zendesk: the engine tells them to nobody. */
+function usePeople(events: readonly HistoryEvent[]): Names {
+  const { zendesk } = useSurroundings();
+  const [names, setNames] = useState(NOBODY);
+  const ids = [...new Set(events.flatMap(({ by }) => (by === null ? [] : [by])))].sort().join(',');
+  useEffect(() => {
+    let isWanted = true;
+    const numbers = ids === '' ? [] : ids.split(',').map(Number);
+    namesOf(zendesk, numbers).then(
+      (found) => isWanted && setNames(found),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [zendesk, ids]);
+  return names;
 }

@@ -3,6 +3,7 @@
  * one of the agent's groups, or to none.
  */
 import type { Standing } from '../../engine/http/contract.ts';
+import { failureOf } from './failure.ts';
 import type { Person } from './person.ts';
 import { type SeenTicket, seenTickets, takeTicket } from './ticket-update.ts';
 import type { Zendesk } from './zendesk.ts';
@@ -24,10 +25,25 @@ export async function takeNext(
   for (const { id } of queue) {
     const ticket = seen.get(id);
     if (ticket === undefined || !mayTake(ticket, person)) continue;
-    // Somebody was quicker, or something happened to it: the one after it is next then.
-    if (await takeTicket(zendesk, ticket, person.id)) return id;
+    // Somebody was quicker, or Zendesk lets this agent not have it: the one after it is next then.
+    if (await isTaken(zendesk, ticket, person.id)) return id;
   }
   return null;
+}
+
+/** What Zendesk refuses for this ticket alone is no reason to stop; its silence is one. */
+async function isTaken(
+  zendesk: Pick<Zendesk, 'request'>,
+  ticket: SeenTicket,
+  personId: number,
+): Promise<boolean> {
+  try {
+    return await takeTicket(zendesk, ticket, personId);
+  } catch (thrown) {
+    const { status } = failureOf(thrown);
+    if (status === 403 || status === 404 || status === 422) return false;
+    throw thrown;
+  }
 }
 
 function mayTake({ assigneeId, groupId, status }: SeenTicket, person: Person): boolean {

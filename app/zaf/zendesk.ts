@@ -62,7 +62,7 @@ function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk 
   return {
     location: String(context.location ?? ''),
     account: String(recordOf(context.account).subdomain ?? ''),
-    origin: new URLSearchParams(window.location.search).get('origin') ?? '',
+    origin: originIn(window.location),
     ticketId: typeof context.ticketId === 'number' ? context.ticketId : null,
     settings: recordOf(metadata.settings),
     async get(paths) {
@@ -79,6 +79,12 @@ function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk 
       return () => client.off(event, listener);
     },
   };
+}
+
+/** The SDK takes it from the query, or from the hash. */
+function originIn({ search, hash }: Pick<globalThis.Location, 'search' | 'hash'>): string {
+  const told = new URLSearchParams(search).get('origin');
+  return told ?? new URLSearchParams(hash.slice(1)).get('origin') ?? '';
 }
 
 async function called(what: string, asked: Promise<unknown>): Promise<unknown> {

@@ -57,8 +57,12 @@ const app = [...vite, 'app/sidebar.vite.config.ts', '--mode'];
 
 class BuildFailure extends Error {}
 
+// What is built is for others, so it is built the same whoever builds: React has a slower twin for
+// those who work on it, which Vite takes where NODE_ENV says so.
+const env = { ...process.env, NODE_ENV: 'production' };
+
 function step(what, args) {
-  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
   if (done.status === 0) return;
   throw new BuildFailure(`Palier could not be built (${what}).\n${done.stdout}${done.stderr}`);
 }
@@ -109,9 +113,20 @@ function buildOrSay(work) {
   }
 }
 
+// The app may reach this one host, and a wrong one would show only where it is installed.
+function refuseWrongAddress() {
+  const { PALIER_PUBLIC_URL: address = '' } = process.env;
+  const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  if (isAddress || address === '') return;
+  const sample = 'https://palier.example.com';
+  process.stderr.write(`PALIER_PUBLIC_URL is "${address}", no address; write one as ${sample}.\n`);
+  process.exit(2);
+}
+
 const isCheckout = existsSync(join(root, 'engine', 'main.ts'));
-if (isCheckout) buildOrSay(buildWhenNeeded);
 const [first, ...rest] = process.argv.slice(2);
+if (first === '--package') refuseWrongAddress();
+if (isCheckout) buildOrSay(buildWhenNeeded);
 if (first === '--package') {
   buildOrSay(() => step('app', [...app, 'package']));
   const out = ['--out', join(root, 'dist/app/palier.zip')];

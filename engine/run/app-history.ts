@@ -126,7 +126,9 @@ function clockEvents(
     const tone = toneOf(reason, clock);
     if (tone === null) return [];
     const at = 'fromAt' in reason ? reason.fromAt : 'at' in reason ? reason.at : clock.startedAt;
-    const what = wordReasonBriefly(reason, telling);
+    // Whose act it was stands beside the sentence, where the reader can put a name to it.
+    const nobodys = reason.code === 'withdrawn' ? { ...reason, by: null } : reason;
+    const what = wordReasonBriefly(nobodys, telling);
     const told = sentence(telling.words.say('history.clock', { promise, what }));
     return [{ at, tone, by: personIn(authorOf(reason, at, facts), context), told }];
   });

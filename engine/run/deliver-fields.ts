@@ -44,9 +44,17 @@ export async function isStopped(context: Context): Promise<boolean> {
   return (await context.store.read((tx) => tx.value(VALUES.stopped))) === '1';
 }
 
+/** People's own, which we only read; without kinds that have components there is no such field. */
+const ONLY_READ: ReadonlySet<string> = new Set<PalierField>([
+  'palier_component',
+  'palier_replaced',
+]);
+
 /** Without our fields in the account there is nothing to write into. */
 function isConnected(context: Context): boolean {
-  const missing = Object.entries(context.names.fieldIds).filter(([, id]) => id === null);
+  const missing = Object.entries(context.names.fieldIds).filter(
+    ([name, id]) => id === null && !ONLY_READ.has(name),
+  );
   if (missing.length === 0) {
     context.troubles.clear('connect');
     return true;

@@ -1,30 +1,43 @@
-/** How many minor units is an amount in the file, and is it one of the currency's amounts? */
+/** Is an amount in the file one of the currency's amounts, and what is to be written if not? */
+import { type Amount, type AmountFault, parseAmount, zero } from '../core/money/amount.ts';
+import { type Currency, decimalsOf } from '../core/money/currency.ts';
+import type { Path } from './problem.ts';
+import type { Reading } from './reading.ts';
 
-/**
- * Integer minor units of "20", 0.5 or "20.00"; `wrong` says what to write for a negative amount,
- * for more decimals than the currency has, and for what is too large to be counted exactly.
- */
-export function readMoney(
-  raw: number | string,
-  currency: string,
-): { readonly minor: number } | { readonly wrong: string } {
-  const text = typeof raw === 'number' ? String(raw) : raw.trim();
-  const shown = JSON.stringify(text.slice(0, 40));
-  const found = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
-  if (found === null) return { wrong: `${shown} is not an amount; write one like 20 or "20.00"` };
-  const [, sign, whole = '', decimals = ''] = found;
-  if (sign === '-') return { wrong: `${shown} is negative; write an amount of at least 0` };
-  const digits = decimalsOf(currency);
-  if (decimals.replace(/0+$/, '').length > digits) {
-    const most = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
-    return { wrong: `${shown} has too many decimals; ${currency} has ${most}` };
-  }
-  const minor = Number(whole + decimals.slice(0, digits).padEnd(digits, '0'));
-  return Number.isSafeInteger(minor) ? { minor } : { wrong: `${shown} is too large to be counted` };
+/** An amount of the file's currency; what is none is reported, and stands for nothing. */
+export function readAmount(reading: Reading, raw: number | string, path: Path): Amount {
+  const read = readMoney(raw, reading.currency);
+  if (!('wrong' in read)) return read;
+  reading.report('badMoney', path, read.wrong);
+  return zero(reading.currency);
 }
 
-/** ISO 4217's number of decimals: EUR 2, JPY 0, KWD 3. */
-function decimalsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+/** An amount of at least nothing; `wrong` says what to write instead. */
+export function readMoney(
+  raw: number | string,
+  currency: Currency,
+): Amount | { readonly wrong: string } {
+  const read = parseAmount(raw, currency);
+  const shown = JSON.stringify(String(raw).trim().slice(0, 40));
+  if (typeof read === 'string') return { wrong: `${shown} ${whatIsWrong(read, currency)}` };
+  if (read.minor >= 0n) return read;
+  return { wrong: `${shown} is negative; write an amount of at least 0` };
+}
+
+function whatIsWrong(fault: AmountFault, currency: Currency): string {
+  switch (fault) {
+    case 'notAnAmount':
+      return 'is not an amount; write one like 20 or "20.00"';
+    case 'tooManyDecimals': {
+      const digits = decimalsOf(currency);
+      const most = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
+      return `has too many decimals; ${currency} has ${most}`;
+    }
+    case 'tooLarge':
+      return 'is too large; write at most 15 digits before the decimal point';
+    case 'inexact':
+      return 'has more digits than a JSON number keeps; write it in double quotes';
+    case 'unknownCurrency':
+      return `cannot be counted: ${currency} is no currency`;
+  }
 }

@@ -2,6 +2,7 @@
 import type { Pack } from '../core/policy/pack.ts';
 import type { EventPlan, ReducedService } from '../core/policy/policy.ts';
 import type { Tier } from '../core/policy/tier.ts';
+import { readAmount } from './money.ts';
 import type { Path } from './problem.ts';
 import { type Bare, type Definitions, readPromises } from './promises.ts';
 import { type Reading, readDates, requireNames } from './reading.ts';
@@ -61,7 +62,7 @@ export function readEventPlans(
   return read;
 }
 
-/** Reads what packs promise and whose they are; what they cost and hold is checked elsewhere. */
+/** Reads the packs; whether the catalogue has their tasks is checked with it. */
 export function readPacks(
   reading: Reading,
   raw: RawFile['packs'],
@@ -81,6 +82,12 @@ export function readPacks(
         bareOf(tiers),
         definitions,
       ),
+      price: readAmount(reading, plan.price, [...path, 'price']),
+      quota: plan.quota,
+      tasks: plan.tasks,
+      overage:
+        plan.overage === undefined ? null : readAmount(reading, plan.overage, [...path, 'overage']),
+      otherTasks: plan.otherTasks,
     };
   });
 }

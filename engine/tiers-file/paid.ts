@@ -1,23 +1,31 @@
-/** Do the paid sections hold together? Amounts, and names of tiers, kinds, tasks and roles. */
+/** What is sold beside the tiers, and do these sections fit the rest of the file? */
 
-import type { Permissions } from '../core/policy/permission.ts';
-import { readMoney } from './money.ts';
+import { type Ppm, parsePercent } from '../core/money/percent.ts';
+import type {
+  Boost,
+  DiagnosisRules,
+  InterventionRules,
+  Promotion,
+  Task,
+} from '../core/policy/paid.ts';
+import { HOUR_MS, parseDuration } from '../core/time/duration.ts';
+import { readAmount } from './money.ts';
 import { hint } from './nearest.ts';
 import type { Path } from './problem.ts';
 import { type Reading, readDates, refuseTwice, requireName, requireNames } from './reading.ts';
 import type { RawFile } from './schema/file.ts';
-import { ROLES } from './schema/paid.ts';
 
-/** Reports what is wrong between the paid sections and the rest; of them only `may` is kept yet. */
-export function checkPaid(reading: Reading, raw: RawFile): void {
-  checkPromotions(reading, raw.promotions ?? []);
-  for (const [name, boost] of Object.entries(raw.queue?.boosts ?? {})) {
-    checkMoney(reading, boost.price, ['queue', 'boosts', name, 'price']);
-  }
-  checkDiagnosis(reading, raw.diagnosis);
-  checkPacks(reading, raw.packs);
-  checkMay(reading, raw.may);
-  checkMoney(reading, raw.interventions?.slicePrice, ['interventions', 'slicePrice']);
+/** What has no answer in the file: decided in docs/decisions/0019. */
+const USUAL = {
+  notForKinds: ['outage'],
+  correctableForMs: 24 * HOUR_MS,
+  cap: 0,
+  askAfterMs: 2 * HOUR_MS,
+  alertAfterMs: 3 * HOUR_MS,
+} as const;
+
+/** Reports what is wrong between the sections that are only checked and the rest. */
+export function checkUnread(reading: Reading, raw: RawFile): void {
   for (const [name, brand] of Object.entries(raw.brands ?? {})) {
     requireNames(reading, 'tier', brand.tiers ?? [], ['brands', name, 'tiers']);
   }
@@ -25,83 +33,117 @@ export function checkPaid(reading: Reading, raw: RawFile): void {
   refuseTwice(reading.report, criteria, ['publicStandard', 'criteria']);
 }
 
-function checkMoney(reading: Reading, raw: number | string | undefined, path: Path): void {
-  if (raw === undefined) return;
-  const read = readMoney(raw, reading.currency);
-  if ('wrong' in read) reading.report('badMoney', path, read.wrong);
-}
-
-function checkPromotions(reading: Reading, raw: NonNullable<RawFile['promotions']>): void {
+export function readPromotions(
+  reading: Reading,
+  raw: NonNullable<RawFile['promotions']>,
+): readonly Promotion[] {
   const ids = raw.map((one) => one.id);
   refuseTwice(reading.report, ids, ['promotions']);
-  for (const [i, promotion] of raw.entries()) {
-    readDates(reading, promotion, ['promotions', i]);
-    requireNames(reading, 'tier', promotion.tiers ?? [], ['promotions', i, 'tiers']);
-    refuseTwice(reading.report, promotion.applies, ['promotions', i, 'applies']);
-  }
+  return raw.map((promotion, i): Promotion => {
+    const path = ['promotions', i];
+    requireNames(reading, 'tier', promotion.tiers ?? [], [...path, 'tiers']);
+    refuseTwice(reading.report, promotion.applies, [...path, 'applies']);
+    return {
+      id: promotion.id,
+      ...readDates(reading, promotion, path),
+      applies: promotion.applies,
+      tiers: promotion.tiers ?? null,
+      offPpm: readShare(reading, promotion.percentOff, [...path, 'percentOff']),
+      notice: promotion.notice ?? null,
+    };
+  });
 }
 
-function checkDiagnosis(reading: Reading, raw: RawFile['diagnosis']): void {
-  if (raw === undefined) return;
-  const path = ['diagnosis', 'price'];
-  const prices = typeof raw.price === 'object' ? raw.price : undefined;
-  for (const [tier, price] of Object.entries(prices ?? {})) {
-    if (tier !== '*') requireName(reading, 'tier', tier, [...path, tier], { atKey: true });
-    if (price !== 'included') checkMoney(reading, price, [...path, tier]);
-  }
-  if (typeof raw.price !== 'object' && raw.price !== 'included') {
-    checkMoney(reading, raw.price, path);
-  }
-  checkMoney(reading, raw.approvalAbove, ['diagnosis', 'approvalAbove']);
+function readShare(reading: Reading, percent: number, path: Path): Ppm {
+  const ppm = parsePercent(percent);
+  if (ppm !== undefined) return ppm;
+  const message = `${percent} % is too fine; write at most four decimals`;
+  reading.report('badValue', path, message);
+  return 0n;
+}
+
+export function readBoosts(reading: Reading, raw: RawFile['queue']): readonly Boost[] {
+  return Object.entries(raw?.boosts ?? {}).map(([name, { by, price }]) => ({
+    name,
+    byMs: parseDuration(by) ?? 0,
+    price: readAmount(reading, price, ['queue', 'boosts', name, 'price']),
+  }));
+}
+
+export function readDiagnosis(reading: Reading, raw: RawFile['diagnosis']): DiagnosisRules | null {
+  if (raw === undefined) return null;
   requireNames(reading, 'kind', raw.notForKinds ?? [], ['diagnosis', 'notForKinds']);
+  const { approvalAbove: above } = raw;
+  return {
+    prices: readPrices(reading, raw.price),
+    offerValidForMs: msOf(raw.offerValidFor),
+    quoteValidForMs: msOf(raw.quoteValidFor),
+    notForKinds: raw.notForKinds ?? USUAL.notForKinds,
+    approvalAbove:
+      above === undefined ? null : readAmount(reading, above, ['diagnosis', 'approvalAbove']),
+    correctableForMs: msOf(raw.correctableFor) ?? USUAL.correctableForMs,
+    templates: new Map(
+      Object.entries(raw.templates ?? {}).map(([language, words]) => [
+        language,
+        {
+          offer: words.offer ?? null,
+          quote: words.quote ?? null,
+          covered: words.covered ?? null,
+          unable: words.unable ?? null,
+        },
+      ]),
+    ),
+  };
 }
 
-function checkPacks(reading: Reading, raw: RawFile['packs']): void {
-  if (raw === undefined) return;
-  const tasks = Object.keys(raw.catalogue);
-  for (const [name, plan] of Object.entries(raw.plans)) {
-    const path = ['packs', 'plans', name];
-    checkMoney(reading, plan.price, [...path, 'price']);
-    checkMoney(reading, plan.overage, [...path, 'overage']);
-    refuseTwice(reading.report, plan.tasks, [...path, 'tasks']);
-    for (const [i, task] of plan.tasks.entries()) {
-      if (tasks.includes(task)) continue;
-      const message = `the catalogue has no task "${task}"; ${hint(task, tasks)}`;
-      reading.report('unknownName', [...path, 'tasks', i], message);
-    }
-  }
-}
-
-/** Whom the file lets do what; as far as the engine asks for it yet. */
-export function readMay(raw: RawFile['may']): Permissions {
-  const roles = Object.entries(raw?.roles ?? {}).map(
-    ([name, { groups }]) => [name, groups] as const,
+function readPrices(
+  reading: Reading,
+  raw: NonNullable<RawFile['diagnosis']>['price'],
+): DiagnosisRules['prices'] {
+  const path = ['diagnosis', 'price'];
+  if (raw === 'included') return new Map([['*', null]]);
+  if (typeof raw !== 'object') return new Map([['*', readAmount(reading, raw, path)]]);
+  return new Map(
+    Object.entries(raw).map(([tier, price]) => {
+      if (tier !== '*') requireName(reading, 'tier', tier, [...path, tier], { atKey: true });
+      return [tier, price === 'included' ? null : readAmount(reading, price, [...path, tier])];
+    }),
   );
-  return { roles: new Map(roles), withdrawBreach: raw?.withdrawBreach ?? [] };
 }
 
-function checkMay(reading: Reading, raw: RawFile['may']): void {
-  if (raw === undefined) return;
-  const { roles = {}, quoteAbove = {}, ...actions } = raw;
-  for (const name of Object.keys(roles)) {
-    if (name !== 'agent' && name !== 'admin') continue;
-    const message = `who is ${name} is Zendesk's to say; choose another name for this role`;
-    reading.report('badValue', ['may', 'roles', name], message, { atKey: true });
-  }
-  const known = [...ROLES, ...Object.keys(roles)];
-  const lists: [Path, readonly string[]][] = [];
-  for (const [action, list] of Object.entries(actions)) lists.push([['may', action], list]);
-  for (const [amount, list] of Object.entries(quoteAbove)) {
-    const path = ['may', 'quoteAbove', amount];
-    checkMoney(reading, amount, path);
-    lists.push([path, list]);
-  }
-  for (const [path, list] of lists) {
-    refuseTwice(reading.report, list, path);
-    for (const [i, role] of list.entries()) {
-      if (known.includes(role)) continue;
-      const message = `there is no role "${role}"; ${hint(role, known)}`;
+export function readInterventions(
+  reading: Reading,
+  raw: RawFile['interventions'],
+): InterventionRules | null {
+  if (raw === undefined) return null;
+  return {
+    includedMs: msOf(raw.included) ?? 0,
+    sliceMs: msOf(raw.slice) ?? HOUR_MS,
+    slicePrice: readAmount(reading, raw.slicePrice, ['interventions', 'slicePrice']),
+    cap: raw.cap ?? USUAL.cap,
+    askAfterMs: msOf(raw.askAfter) ?? USUAL.askAfterMs,
+    alertAfterMs: msOf(raw.alertAfter) ?? USUAL.alertAfterMs,
+  };
+}
+
+/** The catalogue; each plan's tasks must stand in it. */
+export function readTasks(reading: Reading, raw: RawFile['packs']): ReadonlyMap<string, Task> {
+  const tasks = Object.entries(raw?.catalogue ?? {}).map(([name, { handling, title }]): Task => {
+    return { name, handlingMs: parseDuration(handling) ?? 0, title: title ?? null };
+  });
+  const known = tasks.map(({ name }) => name);
+  for (const [name, plan] of Object.entries(raw?.plans ?? {})) {
+    const path = ['packs', 'plans', name, 'tasks'];
+    refuseTwice(reading.report, plan.tasks, path);
+    for (const [i, task] of plan.tasks.entries()) {
+      if (known.includes(task)) continue;
+      const message = `the catalogue has no task "${task}"; ${hint(task, known)}`;
       reading.report('unknownName', [...path, i], message);
     }
   }
+  return new Map(tasks.map((task) => [task.name, task]));
+}
+
+function msOf(text: string | undefined): number | null {
+  return text === undefined ? null : (parseDuration(text) ?? null);
 }

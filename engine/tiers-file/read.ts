@@ -6,9 +6,17 @@ import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
+import { readMay } from './may.ts';
 import { refuseOtherMeanings } from './one-meaning.ts';
 import { readEventPlans, readPacks, readReducedService } from './overlays.ts';
-import { checkPaid, readMay } from './paid.ts';
+import {
+  checkUnread,
+  readBoosts,
+  readDiagnosis,
+  readInterventions,
+  readPromotions,
+  readTasks,
+} from './paid.ts';
 import { type Parsed, parseText } from './parse.ts';
 import { type Finding, formatPath, isWarning, type Problem, type Report } from './problem.ts';
 import { parseWhatFits } from './prune.ts';
@@ -71,7 +79,7 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
   const defaultTier = raw.default ?? null;
   if (defaultTier !== null) requireName(reading, 'tier', defaultTier, ['default']);
   refuseTwice(report, raw.languages, ['languages']);
-  checkPaid(reading, raw);
+  checkUnread(reading, raw);
   warnUnmatched(report, tiers, defaultTier);
   warnWithoutTarget(report, tiers, kinds);
   if (nowAt !== undefined && effectiveFrom > nowAt) {
@@ -114,11 +122,16 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     defaultTier,
     tiers,
     packs,
+    tasks: readTasks(reading, raw.packs),
+    diagnosis: readDiagnosis(reading, raw.diagnosis),
+    interventions: readInterventions(reading, raw.interventions),
+    boosts: readBoosts(reading, raw.queue),
+    promotions: readPromotions(reading, raw.promotions ?? []),
     reducedService,
     eventPlans,
     queue: readQueue(raw.queue),
     alerts: readAlerts(reading, raw.alerts),
-    may: readMay(raw.may),
+    may: readMay(reading, raw.may),
     notActedOn: notActedOn(raw),
   };
 }

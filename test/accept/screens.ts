@@ -22,33 +22,68 @@ const SHOWN_WITHIN_MS = 15_000;
 /** Real time in which the last tick, face of type or event has come. */
 const STEADY_MS = 1_500;
 
-/** Plays the log's first morning and takes the three pictures; needs Chromium. */
+/** Plays the log's first morning and takes the pictures; needs Chromium. */
 export async function takeScreens(print: (line: string) => void): Promise<void> {
   const browser = await openBrowser();
   if (browser === null) throw new Error('Pictures need Chromium: install it or set CHROMIUM.');
-  const world = await makeWorld({ startAt: STARTS_AT });
+  const world = await makeWorld({ startAt: STARTS_AT, withApp: true });
   try {
     await playMorning(world);
     mkdirSync(FOLDER, { recursive: true });
     const board = `${world.engine.url}/board`;
-    const rows = (page: Page) => page.locator('[data-ticket]');
     for (const colorScheme of ['light', 'dark'] as const) {
-      const look = { viewport: BOARD_SIZE, colorScheme };
-      await picture(browser, board, look, `board-${colorScheme}.png`, rows);
+      const page = await opened(browser, board, { viewport: BOARD_SIZE, colorScheme });
+      await page.locator('[data-ticket]').first().waitFor({ timeout: SHOWN_WITHIN_MS });
+      await keep(page, `board-${colorScheme}.png`);
     }
     const atRisk = (await world.engine.board()).queue.find(({ state }) => state === 'atRisk');
-    await picture(
-      browser,
-      `${world.desk.url}/#ticket/${atRisk?.id}`,
-      { viewport: DESK_SIZE, colorScheme: 'light' },
-      'desk-light.png',
-      (page) => page.frameLocator('iframe').locator('[data-ticket]'),
-    );
+    const ticket = `${world.desk.url}/#ticket/${atRisk?.id}`;
+    await keep(await workspace(browser, ticket, 'light'), 'desk-light.png');
+    await sidebars(browser, ticket);
     print(`The pictures are in ${FOLDER}.`);
   } finally {
     await browser.close();
     await world.end();
   }
+}
+
+const LANGUAGES = ['en-US', 'fr', 'ru-RU'] as const;
+
+/** The app alone in each language, a form open; then with the whole page. */
+async function sidebars(browser: Browser, ticket: string): Promise<void> {
+  for (const [index, locale] of LANGUAGES.entries()) {
+    const scheme = index % 2 === 0 ? 'light' : 'dark';
+    const page = await workspace(browser, ticket, scheme, locale);
+    const app = page.frameLocator('.tray iframe');
+    await app.locator('.row-head button').click();
+    await app.locator('.moves, .consequences p').first().waitFor();
+    await app.getByRole('combobox').selectOption('outage');
+    await app.locator('.moves li').first().waitFor();
+    await page.waitForTimeout(STEADY_MS);
+    const path = join(FOLDER, `sidebar-${locale.slice(0, 2)}-${scheme}.png`);
+    await page.locator('.tray').screenshot({ path });
+    await page.context().close();
+  }
+  const page = await workspace(browser, ticket, 'light');
+  await page.getByRole('button', { name: 'Palier', exact: true }).click();
+  await page.frameLocator('#app-place iframe').locator('[data-ticket]').first().waitFor();
+  await keep(page, 'nav-bar-light.png');
+}
+
+/** The desk at a ticket, its app answered. */
+async function workspace(
+  browser: Browser,
+  url: string,
+  colorScheme: 'light' | 'dark',
+  locale: (typeof LANGUAGES)[number] = 'en-US',
+): Promise<Page> {
+  const page = await opened(browser, url, { viewport: DESK_SIZE, colorScheme });
+  await page.locator('#locale option').nth(1).waitFor({ state: 'attached' });
+  await page.locator('#locale').selectOption(locale);
+  const app = page.frameLocator('.tray iframe');
+  const words = app.locator(`html[lang="${locale.slice(0, 2)}"] .promise`);
+  await words.waitFor({ timeout: SHOWN_WITHIN_MS });
+  return page;
 }
 
 async function playMorning(world: World): Promise<void> {
@@ -65,22 +100,15 @@ async function playMorning(world: World): Promise<void> {
   await world.control.speed(1);
 }
 
-async function picture(
-  browser: Browser,
-  url: string,
-  look: BrowserContextOptions,
-  name: string,
-  rows: (page: Page) => ReturnType<Page['locator']>,
-): Promise<void> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    timezoneId: 'Europe/Paris',
-    ...look,
-  });
-  const page = await context.newPage();
+async function opened(browser: Browser, url: string, look: BrowserContextOptions): Promise<Page> {
+  const viewer = { locale: 'en-GB', timezoneId: 'Europe/Paris', ...look };
+  const page = await (await browser.newContext(viewer)).newPage();
   await page.goto(url);
-  await rows(page).first().waitFor({ timeout: SHOWN_WITHIN_MS });
+  return page;
+}
+
+async function keep(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(STEADY_MS);
   await page.screenshot({ path: join(FOLDER, name) });
-  await context.close();
+  await page.context().close();
 }

@@ -50,6 +50,8 @@ export interface WorldOptions {
   readonly env?: Environment;
   /** Where the desk's clock stands at first; `MONDAY_AT` if absent. */
   readonly startAt?: number;
+  /** Whether the app stands beside the desk's tickets, as in the demo. */
+  readonly withApp?: boolean;
 }
 
 /** A desk that stands still, connected; no engine runs yet. */
@@ -60,7 +62,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   process.once('exit', remove);
   const port = await freePort();
   const engineUrl = `http://127.0.0.1:${port}`;
-  const programs: Program[] = [startDesk(engineUrl, options.startAt ?? MONDAY_AT)];
+  const app = options.withApp === true ? appArgs(engineUrl) : [];
+  const programs: Program[] = [startDesk(engineUrl, options.startAt ?? MONDAY_AT, app)];
   const said = await programs[0]?.ready;
   const env = {
     ...environment(folder, port, said ?? {}),
@@ -100,11 +103,23 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-function startDesk(engineUrl: string, startAt: number): Program {
+/** Known to the engine and to the app's installation. */
+const APP_SECRET = 'known-to-every-engine-and-app-of-this-check';
+
+function appArgs(engineUrl: string): readonly string[] {
+  const secret = { value: APP_SECRET, scopes: ['jwt_secret_key'] };
+  const settings = { settings: { engineUrl }, secure: { shared_secret: secret } };
+  return [
+    ...['--app-folder', join(DIST, 'app/workspace'), '--app-port', '0'],
+    ...['--app-settings', JSON.stringify(settings)],
+  ];
+}
+
+function startDesk(engineUrl: string, startAt: number, app: readonly string[]): Program {
   const ports = ['--port', '0', '--control-port', '0', '--smtp-port', '0'];
   const clock = ['--start', new Date(startAt).toISOString(), '--speed', '0'];
   const file = join(DIST, 'test/emulator/main.js');
-  return start(file, [...ports, ...clock, '--engine-url', engineUrl], {});
+  return start(file, [...ports, ...clock, ...app, '--engine-url', engineUrl], {});
 }
 
 function environment(
@@ -125,6 +140,7 @@ function environment(
     PALIER_SLACK_URL: `${desk.controlUrl}/inbox/chat`,
     PALIER_SMTP_URL: `smtp://127.0.0.1:${desk.smtpPort}`,
     PALIER_MAIL_FROM: 'Palier <palier@desk.test>',
+    PALIER_APP_SECRET: APP_SECRET,
     PALIER_HMAC_SECRET: 'known-to-every-engine-of-this-check',
     PALIER_FRAME_ANCESTORS: String(desk.apiUrl),
     PALIER_LOG_LEVEL: 'warn',

@@ -2,6 +2,7 @@
 // docs/benchmarks.md says what each row means.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { appRows } from './app-run.ts';
 import { calendarRows } from './calendar.ts';
 import { dayRows } from './day-run.ts';
 import { judgeRows } from './judge.ts';
@@ -27,6 +28,8 @@ interface Options {
   readonly days: number;
   /** How many tickets the stores of `million` and `sweep` hold. */
   readonly tickets: number;
+  /** How many switches of tickets and refreshes `app` makes. */
+  readonly switches: number;
   /** The midnight of the day that is played in small steps; null is the sixth day of the log. */
   readonly dayAt: number | null;
 }
@@ -45,6 +48,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   sweep: ({ tickets }) => sweepRows(tickets),
   log: ({ log, days }) => logRows(log, days),
   day: ({ log, dayAt }) => dayRows(log, dayAt),
+  app: ({ log, switches }) => appRows(log, switches),
 };
 
 async function main(): Promise<number> {
@@ -57,6 +61,7 @@ async function main(): Promise<number> {
       tickets: { type: 'string' },
       days: { type: 'string' },
       day: { type: 'string' },
+      switches: { type: 'string' },
     },
   });
   const names = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
@@ -69,9 +74,13 @@ async function main(): Promise<number> {
   const days = Number(values.days ?? (values.log === undefined ? CUT_DAYS : Infinity));
   const dayAt = values.day === undefined ? null : Date.parse(`${values.day}T00:00:00Z`);
   const tickets = Number(values.tickets ?? 1_000_000);
-  if (!(days > 0) || Number.isNaN(dayAt) || !Number.isInteger(tickets) || tickets < 100) {
+  const switches = Number(values.switches ?? 1_000);
+  const isWhole = (count: number, least: number) => Number.isInteger(count) && count >= least;
+  const areCounts = isWhole(tickets, 100) && isWhole(switches, 1);
+  if (!(days > 0) || Number.isNaN(dayAt) || !areCounts) {
     process.stderr.write(
-      '--days takes a number, --day a date as 2016-03-08, --tickets a number from 100.\n',
+      '--days takes a number, --day a date as 2016-03-08, --tickets a number from 100, ' +
+        '--switches a number.\n',
     );
     return 2;
   }
@@ -80,6 +89,7 @@ async function main(): Promise<number> {
     ticketsLog: values['tickets-log'] ?? values.log ?? null,
     days,
     tickets,
+    switches,
     dayAt,
   };
   const rows: Row[] = [];

@@ -27,6 +27,8 @@ export interface BuiltWorld {
   readonly desk: DeskCalls;
   readonly enginePid: number;
   readonly engineUrl: string;
+  /** The desk's page, under a name of the host by which the app's files are of another site. */
+  readonly deskUrl: string;
   /** The engine's store. */
   readonly databasePath: string;
   /** The midnight before the log's first event, where the desk's clock stands; its last event. */
@@ -67,6 +69,7 @@ export async function builtWorld(logPath: string): Promise<BuiltWorld> {
       desk,
       enginePid: engine.pid ?? 0,
       engineUrl,
+      deskUrl: `http://localhost:${options.ports.desk}`,
       databasePath: join(options.dataPath, 'palier.db'),
       startsAt: midnightAt,
       endsAt: Date.parse(endsAt),

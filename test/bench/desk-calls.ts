@@ -37,6 +37,8 @@ export interface ApiEvent {
 export interface DeskCalls {
   /** Moves forward and waits until the engine did all that is due; throws when it is late. */
   moveTo(at: number): Promise<void>;
+  /** Lets the time pass by itself, so many times as fast as it does; 0 stops it. */
+  flow(speed: number): Promise<void>;
   /** Where the desk's clock stands. */
   now(): Promise<number>;
   counts(): Promise<CallCounts>;
@@ -66,6 +68,9 @@ export async function deskCalls(controlUrl: string, deskUrl: string): Promise<De
       const asked = { nowAt, awaitSettled: true, timeoutMs: SETTLE_MS };
       const { settled } = await control<{ settled: boolean }>('/clock', asked);
       if (!settled) throw new Error(`The engine had not settled ${SETTLE_MS} ms after ${nowAt}.`);
+    },
+    flow: async (speed) => {
+      await control('/clock', { speed });
     },
     now: async () => Date.parse((await control<{ nowAt: string }>('/clock')).nowAt),
     counts: () => control<CallCounts>('/stats'),

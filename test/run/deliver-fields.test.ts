@@ -47,6 +47,27 @@ describe('deliverFields', () => {
     expect(scene.row(id)).toMatchObject({ wantedAt: null, jobId: null });
   });
 
+  test('writes without the fields that it only reads, which an account may lack', async () => {
+    const id = open();
+    await catchUp();
+    Object.assign(scene.context.names, {
+      fieldIds: { ...scene.context.names.fieldIds, palier_component: null, palier_replaced: null },
+    });
+    await deliverAll();
+    expect(field(id, FIELD_IDS.palier_tier)).toBe('palier_tier_standard');
+  });
+
+  test('writes nothing, and says why, while a field of its own is missing', async () => {
+    open();
+    await catchUp();
+    Object.assign(scene.context.names, {
+      fieldIds: { ...scene.context.names.fieldIds, palier_due: null },
+    });
+    await deliverAll();
+    expect(writes()).toHaveLength(0);
+    expect(scene.context.troubles.list().join()).toContain('palier_due');
+  });
+
   test('only what changed is written', async () => {
     const id = open();
     await catchUp();

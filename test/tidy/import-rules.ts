@@ -14,6 +14,10 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   clock: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement'],
   queue: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
   alert: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
+  ledger: ['time', 'calendar', 'money', 'policy', 'ticket'],
+  diagnosis: ['time', 'calendar', 'money', 'policy', 'ticket', 'ledger'],
+  intervention: ['time', 'calendar', 'money', 'policy', 'ticket', 'ledger'],
+  pack: ['time', 'calendar', 'money', 'policy', 'ticket', 'ledger'],
   action: ['time', 'calendar', 'money', 'policy', 'ticket', 'entitlement', 'clock'],
 };
 

@@ -268,6 +268,14 @@ describe('the policy read', () => {
     expect(policyOf(withSection('"may": {}')).may).toEqual({
       roles: new Map(),
       withdrawBreach: [],
+      diagnose: [],
+      override: [],
+      quote: [],
+      quoteAbove: [],
+      intervene: [],
+      book: [],
+      boost: [],
+      correctCharge: [],
     });
   });
 

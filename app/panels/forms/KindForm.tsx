@@ -5,7 +5,9 @@ import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { AppPreview, AppTicket } from '../../../engine/http/app-contract.ts';
 import type { Acting } from '../../engine/acting.ts';
+import type { Deed } from '../../engine/deed.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
+import type { Texts } from '../../i18n/texts.ts';
 import { useSurroundings } from '../Surroundings.tsx';
 import { type Choices, readChoices } from './choices.ts';
 import { useFocusBack } from './use-focus-back.ts';
@@ -21,24 +23,22 @@ export function KindForm(props: {
   const { texts } = useLanguage();
   const { ticket, kinds } = answer;
   const [kind, setKind] = useState(ticket.kind ?? ticket.proposedKind ?? kinds[0]?.name ?? '');
-  const [component, setComponent] = useState('');
+  const [chosenPart, setComponent] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const components = kinds.find(({ name }) => name === kind)?.components ?? [];
   const choices = useChoices();
+  // Until somebody chooses, it stays what it is on the ticket, where the kind knows it.
+  const present =
+    choices !== null && components.includes(choices.component) ? choices.component : '';
+  const component = chosenPart ?? present;
   const preview = usePreview(ticket.id, kind, component);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = choices?.kinds.get(kind);
-    const part = component === '' ? null : choices?.components.get(component);
-    // Unknown is not none: a component that Zendesk lacks must not empty the field.
-    if (chosen === undefined || part === undefined)
-      return setProblem(texts.say('sidebar.kind.notInZendesk'));
-    const found = whyProblem(why, preview.answer?.needsReason === true, texts);
-    setProblem(found);
-    if (found !== null) return;
-    const told = components.length === 0 ? undefined : part;
-    void acting.act({ action: 'kind', kind: chosen, component: told, why: why.trim() });
+    const needsReason = preview.answer?.needsReason === true;
+    const deed = deedOf({ kind, component, why, needsReason }, choices, texts);
+    if (typeof deed === 'string') return setProblem(deed);
+    void acting.act(deed);
     onClose();
   };
   return (
@@ -80,6 +80,30 @@ export function KindForm(props: {
       </div>
     </form>
   );
+}
+
+interface Said {
+  readonly kind: string;
+  readonly component: string;
+  readonly why: string;
+  readonly needsReason: boolean;
+}
+
+/** What the form asks for, or in words what is missing. */
+function deedOf(
+  { kind, component, why, needsReason }: Said,
+  choices: Choices | null,
+  texts: Texts,
+): Deed | string {
+  const chosen = choices?.kinds.get(kind);
+  const part = component === '' ? null : choices?.components.get(component);
+  // Unknown is not none: a component that Zendesk lacks must not empty the field.
+  if (chosen === undefined || part === undefined) return texts.say('sidebar.kind.notInZendesk');
+  const problem = whyProblem(why, needsReason, texts);
+  if (problem !== null) return problem;
+  // Where the account has no such field there is nothing to empty.
+  const told = choices?.components.size === 0 ? undefined : part;
+  return { action: 'kind', kind: chosen, component: told, why: why.trim() };
 }
 
 function Choice(props: {

@@ -8,7 +8,8 @@ import { useLanguage } from '../../i18n/Language.tsx';
 import { useBoardTime } from '../BoardTimeContext.tsx';
 import { useSurroundings } from '../Surroundings.tsx';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const SPANS_H = [1, 4, 24] as const;
 
 export function PromiseFields(props: {
@@ -33,7 +34,7 @@ export function PromiseFields(props: {
             key={hours}
             size="small"
             isBasic
-            onClick={() => set(wallTime(nowMs() + hours * HOUR_MS, person.zone))}
+            onClick={() => set(wallTime(fullMinute(nowMs() + hours * HOUR_MS), person.zone))}
           >
             {texts.say('sidebar.acts.promiseIn', {
               time: stillDurationText(hours * HOUR_MS, texts),
@@ -53,4 +54,9 @@ export function PromiseFields(props: {
     </>
   );
   return props.children(fields, nowMs);
+}
+
+/** Up, so that an hour from now is no less than one. */
+function fullMinute(ms: number): number {
+  return Math.ceil(ms / MINUTE_MS) * MINUTE_MS;
 }

@@ -1,11 +1,13 @@
 /** Which values do our drop-downs have in Zendesk? Their tags, by the names that people see. */
-import type { FieldIds } from '../../engine/field-ids.ts';
+import { type FieldIds, fieldPath } from '../../engine/field-ids.ts';
 import { recordOf } from '../../zaf/failure.ts';
 import type { Zendesk } from '../../zaf/zendesk.ts';
 
 export interface Choices {
   readonly kinds: ReadonlyMap<string, string>;
   readonly components: ReadonlyMap<string, string>;
+  /** The name of the component that the ticket has, unsaved changes included; empty for none. */
+  readonly component: string;
 }
 
 /** Empty where Zendesk does not say; then nothing can be chosen, and the form says why. */
@@ -13,10 +15,17 @@ export async function readChoices(
   zendesk: Pick<Zendesk, 'get'>,
   { palier_kind: kindId, palier_component: componentId }: FieldIds,
 ): Promise<Choices> {
-  const paths = [kindId, componentId].map((id) => `ticketFields:custom_field_${id ?? 0}`);
-  const found = await zendesk.get(paths).catch(() => ({}));
-  const [kinds, components] = paths.map((path) => optionsIn(recordOf(found)[path]));
-  return { kinds: kinds ?? new Map(), components: components ?? new Map() };
+  const [kindPath, componentPath] = [kindId, componentId].map(
+    (id) => `ticketFields:custom_field_${id ?? 0}`,
+  ) as [string, string];
+  const valuePath = fieldPath(componentId ?? 0);
+  const asked = zendesk.get([kindPath, componentPath, valuePath]);
+  const found = recordOf(await asked.catch(() => null));
+  const components = optionsIn(found[componentPath]);
+  const [component = ''] = [...components]
+    .filter(([, value]) => value === found[valuePath])
+    .map(([name]) => name);
+  return { kinds: optionsIn(found[kindPath]), components, component };
 }
 
 function optionsIn(field: unknown): ReadonlyMap<string, string> {

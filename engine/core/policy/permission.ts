@@ -1,8 +1,25 @@
+import type { Amount } from '../money/amount.ts';
+
 /** Who may do what, by the `may` section; what it does not name, only admins may. */
 export interface Permissions {
   /** Zendesk groups by the role they make, such as "manager". */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   readonly withdrawBreach: readonly string[];
+  readonly diagnose: readonly string[];
+  /** Offer a diagnosis where the rules would not. */
+  readonly override: readonly string[];
+  readonly quote: readonly string[];
+  /** By rising totals: from each on, only these may quote. */
+  readonly quoteAbove: readonly QuoteLimit[];
+  readonly intervene: readonly string[];
+  readonly book: readonly string[];
+  readonly boost: readonly string[];
+  readonly correctCharge: readonly string[];
+}
+
+export interface QuoteLimit {
+  readonly from: Amount;
+  readonly roles: readonly string[];
 }
 
 /** Roles in Zendesk; contributors count as light agents, since neither can answer in public. */
@@ -22,7 +39,7 @@ export interface Actor {
 export function roleFor(
   { role, groups }: Actor,
   listed: readonly string[],
-  { roles }: Permissions,
+  { roles }: Pick<Permissions, 'roles'>,
 ): string | null {
   if (role === 'admin') return 'admin';
   if (role !== 'agent') return null;
@@ -34,7 +51,7 @@ export function roleFor(
 /** Groups whose members may do it, beside admins; null where every full agent may. */
 export function groupsFor(
   listed: readonly string[],
-  { roles }: Permissions,
+  { roles }: Pick<Permissions, 'roles'>,
 ): readonly string[] | null {
   if (listed.includes('agent')) return null;
   const groups = listed.filter((name) => name !== 'admin').flatMap((name) => roles.get(name) ?? []);

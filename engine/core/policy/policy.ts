@@ -3,6 +3,7 @@ import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Kind } from './kind.ts';
 import type { Pack } from './pack.ts';
+import type { Boost, DiagnosisRules, InterventionRules, Promotion, Task } from './paid.ts';
 import type { Permissions } from './permission.ts';
 import type { Promises } from './promise.ts';
 import type { Tier } from './tier.ts';
@@ -33,6 +34,14 @@ export interface Policy {
   readonly tiers: readonly Tier[];
   /** In file order: the first whose rules match lies over the tier. */
   readonly packs: readonly Pack[];
+  /** The types of task that packs cover, by name. */
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** Null: not sold. */
+  readonly diagnosis: DiagnosisRules | null;
+  readonly interventions: InterventionRules | null;
+  /** In file order. */
+  readonly boosts: readonly Boost[];
+  readonly promotions: readonly Promotion[];
   readonly reducedService: readonly ReducedService[];
   readonly eventPlans: readonly EventPlan[];
   readonly queue: QueueSettings;

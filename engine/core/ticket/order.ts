@@ -1,3 +1,4 @@
+import type { Instant } from '../time/instant.ts';
 import type { Fact, FactType } from './fact.ts';
 
 /**
@@ -58,7 +59,7 @@ function compareTexts(a: string, b: string): number {
 }
 
 /** Whatever order its properties were written in; ties are rare, so this may cost something. */
-function contentOf(fact: Fact): string {
+function contentOf(fact: object): string {
   return JSON.stringify(fact, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareTexts(a, b)))
@@ -76,4 +77,26 @@ export function inOrder(facts: readonly Fact[]): readonly Fact[] {
     }
   }
   return facts;
+}
+
+/** What orders any sort of facts: the instant, the audit that brought it, and its name. */
+interface Dated {
+  readonly at: Instant;
+  readonly seq: number;
+  readonly type: string;
+}
+
+/**
+ * Facts of actions in the same order, each once: an audit holds at most one action of a name, so
+ * what is read twice, or brought by two exports, is the same.
+ */
+export function inOrderOnce<T extends Dated>(facts: readonly T[]): readonly T[] {
+  const compare = (a: T, b: T) =>
+    a.at - b.at ||
+    a.seq - b.seq ||
+    compareTexts(a.type, b.type) ||
+    compareTexts(contentOf(a), contentOf(b));
+  const isFirst = (fact: T, i: number, all: readonly T[]) =>
+    all[i - 1]?.seq !== fact.seq || all[i - 1]?.type !== fact.type;
+  return [...facts].sort(compare).filter(isFirst);
 }

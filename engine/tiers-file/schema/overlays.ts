@@ -1,5 +1,6 @@
 /** What may lie over the tiers for a while? Reduced service, event plans, promotions. */
 import { z } from 'zod';
+import { PRICED } from '../../core/policy/price.ts';
 import { promises } from './tiers.ts';
 import { localDate, name, percent, prose, section, weight, words } from './values.ts';
 
@@ -29,9 +30,6 @@ export const eventPlan = section(
   },
   "A customer's own targets around an event; applies to clocks that start inside.",
 );
-
-/** Actions that have a price. */
-const PRICED = ['diagnosis', 'quote', 'pack', 'packOverage', 'intervention', 'boost'] as const;
 
 export const promotion = section(
   {

@@ -51,7 +51,11 @@ export const diagnosis = section(
     price: price.describe('One price, or by tier; "*" is any other tier.'),
     offerValidFor: duration.optional().describe('No answer until then: the offer expires.'),
     quoteValidFor: duration.optional(),
-    notForKinds: z.array(name).max(100).optional().describe('Never offered for these kinds.'),
+    notForKinds: z
+      .array(name)
+      .max(100)
+      .optional()
+      .describe('Never offered for these kinds; default ["outage"].'),
     approvalAbove: money.optional().describe("Above it only the customer's approvers accept."),
     correctableFor: duration.optional().describe('Charges are drafts this long; default 24h.'),
     templates: z
@@ -103,7 +107,7 @@ export const interventions = section(
       .min(1)
       .max(1000)
       .optional()
-      .describe('Slices before the customer is asked.'),
+      .describe('Slices before the customer is asked; default none.'),
     askAfter: duration.optional().describe('"Still working?"; default 2h.'),
     alertAfter: duration.optional().describe('Default 3h.'),
   },

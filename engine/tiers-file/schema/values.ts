@@ -1,5 +1,6 @@
 /** What do the small values of a tiers file look like? Names, durations, dates, money, zones. */
 import { z } from 'zod';
+import { isCurrency } from '../../core/money/currency.ts';
 import { formatDuration, HOUR_MS, parseDuration } from '../../core/time/duration.ts';
 import { parseInstant } from '../../core/time/instant.ts';
 import { parseLocalDate, yearOf } from '../../core/time/local-date.ts';
@@ -143,7 +144,7 @@ export const zone = text(
 export const currency = text(
   'badCurrency',
   (value) =>
-    Intl.supportedValuesOf('currency').includes(value)
+    isCurrency(value)
       ? undefined
       : `${quoted(value)} is not a currency; write its ISO 4217 code like "EUR"`,
   { description: 'ISO 4217 code of all money in this file.', pattern: '^[A-Z]{3}$' },

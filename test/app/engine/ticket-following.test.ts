@@ -122,4 +122,15 @@ describe('appTicketFollowing', () => {
     expect(events.size).toBe(0);
     expect(jest.getTimerCount()).toBe(0);
   });
+
+  it('looks again after an action whose look failed, and then no more', async () => {
+    const { following, asked, setDown } = followed();
+    setDown(true);
+    await following.refresh({ anew: true });
+    setDown(false);
+    await following.refresh();
+    await following.refresh();
+    expect(asked).toEqual(['look 7', 'look 7', 'ticket 7']);
+    following.stop();
+  });
 });

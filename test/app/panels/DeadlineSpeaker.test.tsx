@@ -13,13 +13,17 @@ describe('markAt', () => {
     [10, 30],
     [5, 10],
     [1, 5],
-    [0, 1],
   ])('is reached %i minutes before the deadline, a millisecond earlier is "%s"', (mark, before) => {
     const leftIs = (leftMs: number) => markAt(SAMPLE_NOW, Date.parse(SAMPLE_NOW) - leftMs);
     const earlier = before === '' ? '' : String(Number(before) * MINUTE);
     expect(leftIs(mark * MINUTE + 1)).toBe(earlier);
     expect(leftIs(mark * MINUTE)).toBe(String(mark * MINUTE));
     expect(leftIs(mark * MINUTE - 1)).toBe(String(mark * MINUTE));
+  });
+
+  it('has not passed at the deadline itself, as a reply is in time then', () => {
+    const leftIs = (leftMs: number) => markAt(SAMPLE_NOW, Date.parse(SAMPLE_NOW) - leftMs);
+    expect([leftIs(1), leftIs(0), leftIs(-1)]).toEqual(['60000', '60000', '0']);
   });
 
   it('stays at the last mark for ever after, and is at none without a deadline', () => {

@@ -130,8 +130,13 @@ describe('takeNext', () => {
     expect(asked.split(',')).toHaveLength(expected);
   });
 
-  it('stops at another refusal', async () => {
-    const refusal = { status: 422, responseText: '{"description":"Assignee is invalid"}' };
+  it.each([403, 404, 422])('goes on to the one after a ticket refused with %i', async (status) => {
+    const zendesk = desk([row(5), row(6)], { 5: { status, responseText: '{}' } });
+    expect(await takeNext(zendesk, ANA, queue(5, 6))).toBe(6);
+  });
+
+  it.each([0, 429, 503])('stops where Zendesk answers %i', async (status) => {
+    const refusal = { status, responseText: '' };
     const zendesk = desk([row(5), row(6)], { 5: refusal });
     expect(await rejection(takeNext(zendesk, ANA, queue(5, 6)))).toBe(refusal);
     expect(zendesk.taken()).toHaveLength(1);

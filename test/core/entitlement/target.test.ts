@@ -148,6 +148,11 @@ describe('owedFor with a pack', () => {
       },
       default: 'pack',
     }).tiers[0]?.promises as Pack['promises'],
+    price: { minor: 25_000n, currency: 'EUR' },
+    quota: 5,
+    tasks: [],
+    overage: null,
+    otherTasks: 'refuse' as const,
   };
   const withPack = (
     changes: Partial<Asked & Bought>,

@@ -6,12 +6,11 @@ import {
   roleFor,
 } from '../../../engine/core/policy/permission.ts';
 
-const MAY: Permissions = {
+const MAY: Pick<Permissions, 'roles'> = {
   roles: new Map([
     ['manager', ['Managers', 'Shift leads']],
     ['senior', ['Seniors']],
   ]),
-  withdrawBreach: [],
 };
 const of = (role: Actor['role'], ...groups: string[]): Actor => ({ role, groups });
 

@@ -77,8 +77,11 @@ function entryOf(desk: Desk, audit: Audit): Entry {
   };
 }
 
-/** Fields whose every value is the engine's own; kind, component and replaced are also people's. */
-const ENGINES = /^palier_(due|state|rank|breached|tier)$/;
+/**
+ * Fields whose values are the engine's own, or that only it and its app read; kind, component and
+ * replaced are also people's.
+ */
+const ENGINES = /^palier_(due|state|rank|breached|tier|action)$/;
 
 function changeOf(desk: Desk, name: string, from: unknown, to: unknown): Change | null {
   // A custom field's tag says the same thing again, and a custom status repeats the status.

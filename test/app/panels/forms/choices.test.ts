@@ -5,6 +5,7 @@ describe('readChoices', () => {
   const IDS = { palier_kind: 2, palier_component: 3 };
   const KIND = 'ticketFields:custom_field_2';
   const PART = 'ticketFields:custom_field_3';
+  const VALUE = 'ticket.customField:custom_field_3';
 
   it('finds the tags by the names that people see', async () => {
     const asked: (readonly string[])[] = [];
@@ -13,15 +14,17 @@ describe('readChoices', () => {
     });
     const get = async (paths: readonly string[]) => {
       asked.push(paths);
-      return { [KIND]: options('incident', 'advice'), [PART]: options('disk') };
+      const fields = { [KIND]: options('incident', 'advice'), [PART]: options('disk', 'psu') };
+      return { ...fields, [VALUE]: 'tag_psu' };
     };
-    const { kinds, components } = await readChoices({ get }, IDS);
+    const { kinds, components, component } = await readChoices({ get }, IDS);
     expect([...kinds]).toEqual([
       ['incident', 'tag_incident'],
       ['advice', 'tag_advice'],
     ]);
-    expect([...components]).toEqual([['disk', 'tag_disk']]);
-    expect(asked).toEqual([[KIND, PART]]);
+    expect([...components.keys()]).toEqual(['disk', 'psu']);
+    expect(component).toBe('psu');
+    expect(asked).toEqual([[KIND, PART, VALUE]]);
   });
 
   it.each([{}, { [KIND]: null, [PART]: 'x' }, { [KIND]: { optionValues: {} } }])(

@@ -1,7 +1,7 @@
 /** Do the paid sections hold together? Amounts, and names of tiers, kinds, tasks and roles. */
 
 import type { Permissions } from '../core/policy/permission.ts';
-import { readMoney } from './money.ts';
+import { readMoney, readPercent } from './money.ts';
 import { hint } from './nearest.ts';
 import type { Path } from './problem.ts';
 import { type Reading, readDates, refuseTwice, requireName, requireNames } from './reading.ts';
@@ -38,6 +38,7 @@ function checkPromotions(reading: Reading, raw: NonNullable<RawFile['promotions'
     readDates(reading, promotion, ['promotions', i]);
     requireNames(reading, 'tier', promotion.tiers ?? [], ['promotions', i, 'tiers']);
     refuseTwice(reading.report, promotion.applies, ['promotions', i, 'applies']);
+    readPercent(reading, promotion.percentOff, ['promotions', i, 'percentOff']);
   }
 }
 

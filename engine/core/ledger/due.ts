@@ -1,9 +1,9 @@
 /** Until when must an invoice be paid, when is the customer reminded, and is it overdue? */
+import { invariant } from '../invariant.ts';
 import type { BillingRules } from '../policy/billing.ts';
-import { DAY_MS } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EpochDay } from '../time/local-date.ts';
-import { offsetAt, startOfLocalDay } from '../time/zone.ts';
+import { localDayAt, startOfLocalDay } from '../time/zone.ts';
 import type { InvoiceStanding } from './payment.ts';
 
 type DueRules = Pick<BillingRules, 'dueDays' | 'reminderDays' | 'graceDays'>;
@@ -59,9 +59,13 @@ export function dunningOf(
 }
 
 function dayOf(at: Instant, timeZone: string): EpochDay {
-  return Math.floor((at + (offsetAt(timeZone, at) ?? 0)) / DAY_MS);
+  const day = localDayAt(timeZone, at);
+  invariant(day !== undefined, `there is no zone "${timeZone}"`);
+  return day;
 }
 
 function midnight(day: EpochDay, timeZone: string): Instant {
-  return startOfLocalDay(timeZone, day) ?? day * DAY_MS;
+  const at = startOfLocalDay(timeZone, day);
+  invariant(at !== undefined, `there is no zone "${timeZone}"`);
+  return at;
 }

@@ -2,9 +2,8 @@
 import { formatAmount } from '../money/amount.ts';
 import { formatPercent } from '../money/percent.ts';
 import type { BillingRules } from '../policy/billing.ts';
-import { DAY_MS } from '../time/duration.ts';
 import { formatLocalDate } from '../time/local-date.ts';
-import { offsetAt } from '../time/zone.ts';
+import { localDayAt } from '../time/zone.ts';
 import type { Entry, LineEntry } from './entry.ts';
 import { isLineEntry } from './line.ts';
 
@@ -38,9 +37,8 @@ export function exportLines(
   { billing, timeZone }: { readonly billing: BillingRules; readonly timeZone: string },
 ): readonly ExportLine[] {
   return entries.filter(isLineEntry).flatMap((entry) => {
-    const date = formatLocalDate(
-      Math.floor((entry.at + (offsetAt(timeZone, entry.at) ?? 0)) / DAY_MS),
-    );
+    const day = localDayAt(timeZone, entry.at);
+    const date = day === undefined ? '' : formatLocalDate(day);
     return entry.lines.map((line, i): ExportLine => {
       const { net, vat, gross, rule } = line;
       return {

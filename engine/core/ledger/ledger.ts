@@ -1,6 +1,6 @@
 /** How is something entered? Once, in an open month, only if it holds, and for ever. */
 import type { Instant } from '../time/instant.ts';
-import { type EpochDay, parseLocalDate } from '../time/local-date.ts';
+import { type EpochDay, formatLocalDate, parseLocalDate } from '../time/local-date.ts';
 import { startOfLocalDay } from '../time/zone.ts';
 import type { Entry } from './entry.ts';
 import { isSameEntry } from './same.ts';
@@ -51,10 +51,9 @@ export function lockMonth(
   return { ...ledger, lockedUntil: endAt };
 }
 
+/** No month has more than 31 days, so 31 days after its first is a day of the next one. */
 function dayAfterMonth(month: string): EpochDay | undefined {
-  const found = /^(\d{4})-(\d{2})$/.exec(month);
-  if (found === null || parseLocalDate(`${month}-01`) === undefined) return undefined;
-  const [year, following] = [Number(found[1]), Number(found[2]) + 1];
-  const [y, m] = following > 12 ? [year + 1, 1] : [year, following];
-  return parseLocalDate(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`);
+  const first = parseLocalDate(`${month}-01`);
+  if (first === undefined) return undefined;
+  return parseLocalDate(`${formatLocalDate(first + 31).slice(0, 7)}-01`);
 }

@@ -37,7 +37,3 @@ export function isLineEntry(entry: Entry): entry is LineEntry {
 export function currencyOf(entry: LineEntry): Currency | null {
   return entry.lines[0]?.net.currency ?? null;
 }
-
-export function isSameLine(a: LineRef, b: LineRef): boolean {
-  return a.charge === b.charge && a.line === b.line;
-}

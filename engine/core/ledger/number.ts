@@ -1,6 +1,7 @@
 /** Which number does our next invoice or credit note bear? One series a year, without gaps. */
 import type { Instant } from '../time/instant.ts';
-import { localParts } from '../time/zone.ts';
+import { formatLocalDate } from '../time/local-date.ts';
+import { localDayAt } from '../time/zone.ts';
 import type { CreditNote, Entry, Invoice } from './entry.ts';
 
 /** What the billing system numbers is not ours, and has gaps for all we know. */
@@ -19,5 +20,5 @@ export function nextNumber(entries: readonly Entry[], at: Instant, timeZone: str
 }
 
 function yearAt(at: Instant, timeZone: string): string {
-  return String(localParts(timeZone, at)?.year).padStart(4, '0');
+  return formatLocalDate(localDayAt(timeZone, at) ?? 0).slice(0, 4);
 }

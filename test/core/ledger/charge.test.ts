@@ -1,4 +1,5 @@
 /** When does a draft become entries, what holds it, and what of it can be corrected until then? */
+import fc from 'fast-check';
 import {
   correct,
   finalAt,
@@ -212,4 +213,27 @@ describe('a correction', () => {
     const lines = [draftLine('12.00 EUR', 'quote'), draftLine('8.00 EUR', 'diagnosis')];
     expect(linesOf(corrected(lines))).toEqual(lines);
   });
+});
+
+it('however often a draft is corrected, all that it ever said is kept', () => {
+  const amounts = fc.array(fc.bigInt({ min: -10n, max: 2500n }), { maxLength: 8 });
+  const reasons = fc.constantFrom('', 'less work', 'nothing was found');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(amounts, reasons), { maxLength: 10 }), (all) => {
+      let now = draft();
+      for (const [minors, reason] of all) {
+        const lines = minors.map((minor) => {
+          return { ...draftLine('1.00 EUR'), net: { minor, currency: 'EUR' } };
+        });
+        const after = correct(now, correction({ reason, lines }), course(SOLVED));
+        if (typeof after === 'string') continue;
+        expect(after.lines).toBe(now.lines);
+        expect(after.corrections.slice(0, -1)).toEqual(now.corrections);
+        expect(linesOf(after)).toBe(lines);
+        const net = lines.reduce((sum, one) => sum + one.net.minor, 0n);
+        expect(net >= 0n && net <= 2000n).toBe(true);
+        now = after;
+      }
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 /** Is an amount in the file one of the currency's amounts, and what is to be written if not? */
 import { type Amount, type AmountFault, parseAmount, zero } from '../core/money/amount.ts';
 import { type Currency, decimalsOf } from '../core/money/currency.ts';
+import { type Ppm, parsePercent } from '../core/money/percent.ts';
 import type { Path } from './problem.ts';
 import type { Reading } from './reading.ts';
 
@@ -40,4 +41,12 @@ function whatIsWrong(fault: AmountFault, currency: Currency): string {
     case 'unknownCurrency':
       return `cannot be counted: ${currency} is no currency`;
   }
+}
+
+/** A percentage exactly; the schema has seen to it that it is from 0 to 100. */
+export function readPercent(reading: Reading, raw: number, path: Path): Ppm {
+  const ppm = parsePercent(raw);
+  if (ppm !== undefined) return ppm;
+  reading.report('badValue', path, `${raw} % has too many decimals; write at most four`);
+  return 0n;
 }

@@ -1,6 +1,5 @@
 /** What is sold beside the tiers, and do these sections fit the rest of the file? */
 
-import { type Ppm, parsePercent } from '../core/money/percent.ts';
 import type {
   Boost,
   DiagnosisRules,
@@ -9,9 +8,8 @@ import type {
   Task,
 } from '../core/policy/paid.ts';
 import { HOUR_MS, parseDuration } from '../core/time/duration.ts';
-import { readAmount } from './money.ts';
+import { readAmount, readPercent } from './money.ts';
 import { hint } from './nearest.ts';
-import type { Path } from './problem.ts';
 import { type Reading, readDates, refuseTwice, requireName, requireNames } from './reading.ts';
 import type { RawFile } from './schema/file.ts';
 
@@ -48,18 +46,10 @@ export function readPromotions(
       ...readDates(reading, promotion, path),
       applies: promotion.applies,
       tiers: promotion.tiers ?? null,
-      offPpm: readShare(reading, promotion.percentOff, [...path, 'percentOff']),
+      offPpm: readPercent(reading, promotion.percentOff, [...path, 'percentOff']),
       notice: promotion.notice ?? null,
     };
   });
-}
-
-function readShare(reading: Reading, percent: number, path: Path): Ppm {
-  const ppm = parsePercent(percent);
-  if (ppm !== undefined) return ppm;
-  const message = `${percent} % is too fine; write at most four decimals`;
-  reading.report('badValue', path, message);
-  return 0n;
 }
 
 export function readBoosts(reading: Reading, raw: RawFile['queue']): readonly Boost[] {

@@ -5,6 +5,7 @@ import type { Kind } from '../core/policy/kind.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from '../core/time/duration.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/time/instant.ts';
+import { readBilling } from './billing.ts';
 import { closedFrom, readSpec, turningPoints } from './calendar.ts';
 import { readMay } from './may.ts';
 import { refuseOtherMeanings } from './one-meaning.ts';
@@ -132,6 +133,7 @@ function readPolicy(raw: RawFile, names: Names, report: Report, { nowAt }: ReadO
     queue: readQueue(raw.queue),
     alerts: readAlerts(reading, raw.alerts),
     may: readMay(reading, raw.may),
+    billing: readBilling(reading, raw),
     notActedOn: notActedOn(raw),
   };
 }

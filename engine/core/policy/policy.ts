@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { DurationMs } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
+import type { BillingRules } from './billing.ts';
 import type { Kind } from './kind.ts';
 import type { Pack } from './pack.ts';
 import type { Boost, DiagnosisRules, InterventionRules, Promotion, Task } from './paid.ts';
@@ -47,6 +48,7 @@ export interface Policy {
   readonly queue: QueueSettings;
   readonly alerts: AlertSettings;
   readonly may: Permissions;
+  readonly billing: BillingRules;
   /** Sections that are valid but that this engine does not act on yet; `check` names them. */
   readonly notActedOn: readonly string[];
 }

@@ -5,7 +5,7 @@
 import { IANAZone } from 'luxon';
 import { DAY_MS, type DurationMs } from './duration.ts';
 import type { Instant } from './instant.ts';
-import { weekdayOf } from './local-date.ts';
+import { type EpochDay, weekdayOf } from './local-date.ts';
 import { type OffsetStretch, readOffset, stretchesBetween } from './offset-stretch.ts';
 
 /** What a wall clock and a wall calendar of a zone show at an instant; `weekday` 1 is Monday. */
@@ -151,6 +151,12 @@ export function localParts(zone: string, at: Instant): LocalParts | undefined {
     weekday: weekdayOf(Math.floor(wall.getTime() / DAY_MS)) + 1,
     abbreviation: known.nameAt(at, offsetMs),
   };
+}
+
+/** The local date at an instant; undefined when there is no such zone. */
+export function localDayAt(zone: string, at: Instant): EpochDay | undefined {
+  const offsetMs = offsetAt(zone, at);
+  return offsetMs === undefined ? undefined : Math.floor((at + offsetMs) / DAY_MS);
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Which sections does a tiers file have? The schema that docs/tiers.schema.json is made from. */
 import { z } from 'zod';
 import { alerts } from './alerts.ts';
+import { billing } from './billing.ts';
 import { calendar } from './calendars.ts';
 import { kind, triageRule } from './kinds.ts';
 import { eventPlan, promotion, reducedService } from './overlays.ts';
-import { billing, diagnosis, interventions, may, packs } from './paid.ts';
+import { diagnosis, interventions, may, packs } from './paid.ts';
 import { brand, mode, publicStandard } from './public.ts';
 import { queue } from './queue.ts';
 import { tier } from './tiers.ts';

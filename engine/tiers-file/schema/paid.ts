@@ -1,5 +1,5 @@
 /**
- * What may be charged, and who may do it? Diagnosis, packs, interventions, billing, permissions.
+ * What may be charged, and who may do it? Diagnosis, packs, interventions, permissions.
  */
 import { z } from 'zod';
 import { match, promises } from './tiers.ts';
@@ -113,49 +113,3 @@ export const interventions = section(
   },
   'On-site hands.',
 );
-
-const country = z.string().regex(/^[A-Z]{2}$/, { error: () => 'write a country code like "FR"' });
-
-export const billing = z.union([
-  z.enum(['external', 'own']),
-  section(
-    {
-      invoices: z.enum(['external', 'own']),
-      billingId: section({
-        organizationField: words.optional(),
-        userField: words.optional(),
-      }).optional(),
-      dueDays: z.number().int().min(1).max(365).optional().describe('Default 30.'),
-      reminderDays: z
-        .array(z.number().int().min(1).max(365))
-        .max(10)
-        .optional()
-        .describe('Days after the work at which the customer is reminded.'),
-      graceDays: z.number().int().min(0).max(365).optional(),
-      neverSuspended: z.array(name).max(100).optional().describe('Kinds that are always served.'),
-      paymentsFreshWithin: duration.optional(),
-      vat: z
-        .array(
-          section({
-            country,
-            percent: z.number().min(0).max(100),
-            reverseCharge: prose.optional().describe('Wording of a reverse charge.'),
-          }),
-        )
-        .max(300)
-        .optional(),
-      seller: section({
-        name: words,
-        address: prose,
-        country,
-        vatId: words.optional(),
-        registration: words.optional(),
-      }).optional(),
-    },
-    'Who invoices and how.',
-  ).superRefine((value, context) => {
-    if (value.invoices === 'external' || value.seller !== undefined) return;
-    const message = 'own invoices need the seller\'s identity; write "seller"';
-    context.addIssue({ code: 'custom', path: ['seller'], message, params: { code: 'missing' } });
-  }),
-]);

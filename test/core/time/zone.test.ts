@@ -4,6 +4,7 @@ import { parseInstant } from '../../../engine/core/time/instant.ts';
 import { parseLocalDate } from '../../../engine/core/time/local-date.ts';
 import {
   isZone,
+  localDayAt,
   localParts,
   offsetAt,
   offsetStretches,
@@ -112,6 +113,23 @@ describe('localParts', () => {
     const date = `${parts?.year}-${two(parts?.month)}-${two(parts?.day)}`;
     const time = `${two(parts?.hour)}:${two(parts?.minute)}:${two(parts?.second)}`;
     expect(`${date} ${time} ${parts?.weekday} ${parts?.abbreviation}`).toBe(wall);
+  });
+});
+
+describe('localDayAt', () => {
+  it.each([
+    ['2026-11-20T22:59:59.999Z', '2026-11-20'],
+    ['2026-11-20T23:00:00Z', '2026-11-21'],
+    ['2026-11-20T23:00:00.001Z', '2026-11-21'],
+    ['2026-07-14T21:59:59.999Z', '2026-07-14'],
+    ['2026-07-14T22:00:00Z', '2026-07-15'],
+    ['1969-12-31T22:59:59.999Z', '1969-12-31'],
+  ])('in Paris at %s is %s', (iso, date) => {
+    expect(localDayAt('Europe/Paris', Date.parse(iso))).toBe(parseLocalDate(date));
+  });
+
+  it('is unknown in no zone', () => {
+    expect(localDayAt('Europe/Pari', 0)).toBeUndefined();
   });
 });
 

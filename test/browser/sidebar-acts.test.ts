@@ -35,9 +35,10 @@ describeInBrowser('an action in the sidebar', () => {
   const said = (row: Row | undefined) =>
     (row as { metadata: { custom: { palier: Row } } } | undefined)?.metadata.custom.palier ?? {};
 
-  /** An answer on which each action may be done by everybody. */
+  /** An answer on which each action may be done by everybody, while time stands still. */
   const everything = () =>
     ticketAnswer({
+      speed: 0,
       ticket: {
         clocks: [sampleClock(HOUR), sampleClock(-HOUR, { instance: 2, governing: false })],
       },

@@ -1,4 +1,4 @@
-/** What does the billing section set, and does it hold together? VAT, days, who is never cut off. */
+/** What does the billing section set, and does it hold together? VAT, days, who is served. */
 import type { VatRule } from '../core/money/vat.ts';
 import type { BillingRules, CustomerField, Seller } from '../core/policy/billing.ts';
 import { PRICED, type PricedAction } from '../core/policy/price.ts';

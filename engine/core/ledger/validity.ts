@@ -79,7 +79,7 @@ function isNextInTurn(
   return isLast && entry.number === nextNumber(entries, entry.at, timeZone);
 }
 
-/** What is charged bears the VAT of its rule; what is taken back in parts may differ by rounding. */
+/** A charge bears the VAT of its rule; what is taken back in parts may differ by rounding. */
 function isTaxed({ net, vat, rule }: Line): boolean {
   return compare(withVat(net, rule).vat, vat) === 0;
 }

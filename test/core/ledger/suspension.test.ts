@@ -1,4 +1,4 @@
-/** What follows from a dispute, who confirms a suspension, what stands in its way, what lifts it? */
+/** What follows from a dispute, who confirms a suspension, what hinders it, what lifts it? */
 import { disputed } from '../../../engine/core/ledger/dispute.ts';
 import type { Dispute, Entry } from '../../../engine/core/ledger/entry.ts';
 import { balanceOf, unmatchedOf } from '../../../engine/core/ledger/payment.ts';

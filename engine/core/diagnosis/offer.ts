@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import type { DiagnosisCase, Offer } from './case.ts';
 import type { CaseAct, CaseFact, CaseRefusal, Circumstances } from './fact.ts';
 
+/** The act that begins a case. */
 type OfferFact = CaseFact & Extract<CaseAct, { type: 'offer' }>;
 
 const LONGEST_WHY = 500;
@@ -50,7 +51,7 @@ export function priceAt(one: DiagnosisCase, policy: Policy, at: Instant): Price 
  * Why the rules would not offer a diagnosis: what is out of order on our side, or is help that the
  * customer has paid for already, is not sold.
  */
-export function notOfferedFor(policy: Policy, found: Circumstances): CaseRefusal | null {
+function notOfferedFor(policy: Policy, found: Circumstances): CaseRefusal | null {
   if (found.kind !== null && policy.diagnosis?.notForKinds.includes(found.kind)) return 'kind';
   if (found.inMajorIncident) return 'majorIncident';
   if (found.hardwareSuspected) return 'hardware';

@@ -22,8 +22,8 @@ const worksIn = (state: CaseState) => ({
 });
 
 /**
- * Every act that is possible, by the state before it. What is not here is refused: an outcome twice,
- * a finish before the quote was accepted, an acceptance after the refusal.
+ * Every act that is possible, by the state before it. What is not here is refused: an outcome
+ * twice, a finish before the quote was accepted, an acceptance after the refusal.
  */
 export const MOVES: Readonly<Record<CaseState, Readonly<Partial<Record<CaseActName, Move>>>>> = {
   none: BEGIN,

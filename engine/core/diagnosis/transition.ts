@@ -64,7 +64,7 @@ function impossible(current: DiagnosisCase | null, fact: CaseFact): CaseRefusal 
   return wasGiven ? 'outcomeGiven' : 'notNow';
 }
 
-/** Whether somebody may do what is theirs; who answers for the customer is asked with the answer. */
+/** Whether somebody may do what is theirs; who answers for the customer is asked later. */
 function barredFrom(who: Whose, fact: CaseFact, policy: Policy): CaseRefusal | null {
   const { by } = fact;
   const { may } = policy;

@@ -25,7 +25,7 @@ const MOST_SLICES = 1000;
 const LONGEST_WHY = 500;
 
 /** Takes one act in; the fact's instant is the only time there is. */
-export function timerTransition(state: Timers, fact: TimerFact, policy: Policy): TimerTransition {
+function timerTransition(state: Timers, fact: TimerFact, policy: Policy): TimerTransition {
   const rules = policy.interventions;
   if (rules === null) return { refused: 'notSold' };
   if (fact.type === 'start') return begin(state, fact, policy, rules);
@@ -82,7 +82,7 @@ function begin(
   return { state: [...state, timer], charges: [] };
 }
 
-/** Timers are their agent's; whoever may correct charges may stop one, and bills what is withheld. */
+/** Timers are their agent's; whoever may correct charges may stop one, and bills the rest. */
 function barredFrom(timer: Timer, fact: TimerFact, { may }: Policy): TimerRefusal | null {
   const { by } = fact;
   if (fact.type === 'agree' && by.is === 'customer') return null;

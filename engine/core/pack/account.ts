@@ -45,7 +45,7 @@ export function planOf({ plan }: PackAccount, policy: Policy): Pack | null {
   return policy.packs.find(({ name }) => name === plan) ?? null;
 }
 
-/** What of the quota is left at an instant; null before the purchase day. Nothing is carried over. */
+/** What of the quota is left; null before the purchase day. Nothing is carried over. */
 export function leftAt(account: PackAccount, plan: Pack, now: Instant): Left | null {
   const period = periodAt(account.bought, now);
   if (period === null) return null;

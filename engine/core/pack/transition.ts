@@ -17,7 +17,7 @@ export type PackTransition =
 type Of<Name extends PackAct['type']> = PackFact & Extract<PackAct, { type: Name }>;
 
 /** Takes one act in; the fact's instant is the only time there is. */
-export function packTransition(
+function packTransition(
   before: PackAccount | null,
   fact: PackFact,
   policy: Policy,

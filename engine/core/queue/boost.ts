@@ -13,9 +13,9 @@ import type { Instant } from '../time/instant.ts';
 import { lateFrom, loadFor, rankOf } from './rank.ts';
 
 /**
- * Which head starts may be sold on a ticket? Decided here and not yet acted on by the queue. A boost
- * is inside the head-start limit, one per ticket, and never sold on a ticket that is at risk through
- * us: nobody pays for what they are owed (decision 0019).
+ * Which head starts may be sold on a ticket? Decided here and not yet acted on by the queue. A
+ * boost is inside the head-start limit, one per ticket, and never sold on a ticket that is at risk
+ * through us: nobody pays for what they are owed (decision 0019).
  */
 export type BoostRefusal =
   | 'boosted'

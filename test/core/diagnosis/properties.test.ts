@@ -68,8 +68,8 @@ function chooser(seed: number) {
 }
 
 /**
- * A course of acts. Two in three are possible in the state that there is by then, so that cases come
- * to their ends; the rest is anything by anybody.
+ * A course of acts. Two in three are possible in the state that there is by then, so that cases
+ * come to their ends; the rest is anything by anybody.
  */
 function courseOf(seeds: readonly number[]): CaseFact[] {
   const facts: CaseFact[] = [];
@@ -138,7 +138,7 @@ function leastPrice(minor: number, action: string, at: number): number {
 const paidFor = ({ lines }: Draft): number =>
   lines.reduce((sum, { net, waived }) => sum + Number(net.minor - (waived?.amount.minor ?? 0n)), 0);
 
-/** Jest's own comparisons take most of the time of so many courses; they only tell what is wrong. */
+/** Jest's own comparisons would take most of the time; they only tell what is wrong. */
 function same(given: unknown, wanted: unknown): void {
   if (!isDeepStrictEqual(given, wanted)) expect(given).toEqual(wanted);
 }

@@ -28,14 +28,14 @@ export const FILE = {
 export const policy = policyFrom(FILE);
 export const rules = policy.interventions as InterventionRules;
 export const START = at('2026-11-20T09:00:00+01:00');
-export const agent = (id: number, ...groups: string[]): Doer => ({
+const agent = (id: number, ...groups: string[]): Doer => ({
   is: 'agent',
   id,
   actor: { role: 'agent', groups },
 });
 export const [HANDS, OTHER, MANAGER] = [agent(20), agent(21), agent(22, 'Managers')];
 export const CUSTOMER: Doer = { is: 'customer', id: 7 };
-export const OF = 100;
+const OF = 100;
 
 /** Acts of one timer, each so many milliseconds after its start. */
 export function course(...acts: readonly [number, TimerAct, Partial<Signed>?][]): TimerFact[] {

@@ -18,7 +18,17 @@ const OWN: Readonly<Record<OwnCode, true>> = {
   conflict: true,
   tooOften: true,
 };
-const ENGINE = ['tokenForged', 'tokenAudience', 'tokenIssuer', 'tokenExpired', 'appNotSetUp'];
+const ENGINE = [
+  'tokenForged',
+  'tokenAudience',
+  'tokenIssuer',
+  'tokenExpired',
+  'appNotSetUp',
+  'tokenEarly',
+  'tokenMissing',
+  'tokenUnreadable',
+  'tokenLifetime',
+];
 
 describe('failureText', () => {
   it.each([...Object.keys(OWN), ...ENGINE, 'notFound'])('has words of its own for %s', (code) => {
@@ -27,7 +37,7 @@ describe('failureText', () => {
     expect(text).not.toMatch(/^The engine refused:|sidebar/);
   });
 
-  it.each(['tokenEarly', 'somethingNewer', '', '__proto__', 'a.b', 'other'])(
+  it.each(['somethingNewer', '', '__proto__', 'a.b', 'other'])(
     'repeats the engine’s sentence for %p',
     (code) => {
       const said = { code, status: 401, detail: 'The token is early.' };

@@ -183,7 +183,7 @@ describe('connect with the app', () => {
   it('gives the installed app the address and the fields, and nothing to another app', async () => {
     const other = { id: 8, settings: { name: 'Other' } };
     account.apps = [other, PALIER];
-    expect(await run()).toEqual({ changed: 12 });
+    expect(await run()).toEqual({ changed: 13 });
     const fields = account.fieldSetting();
     expect(account.apps).toEqual([
       other,

@@ -25,7 +25,7 @@ afterAll(() => account.close());
 
 describe('connect on the emulator', () => {
   it('makes everything once and nothing the second time', async () => {
-    expect((await account.connect()).changed).toBe(12);
+    expect((await account.connect()).changed).toBe(13);
     expect((await account.connect()).changed).toBe(0);
     ids = await desk.palierFields();
     expect(Object.values(ids).every((fieldId) => fieldId !== null)).toBe(true);

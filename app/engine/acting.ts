@@ -2,9 +2,9 @@
  * What becomes of an action? It is shown as being sent at once, is written to the ticket in
  * Zendesk, and counts when the engine has decided; each step can fail, and none is done twice.
  */
-import type { ActionDone, AppActions } from '../../engine/http/app-contract.ts';
+import type { ActionDone, ActionName, AppActions } from '../../engine/http/app-contract.ts';
 import { type Failure, failureOf, ownFailure } from '../zaf/failure.ts';
-import { type ActionName, type Deed, type DeedFrame, updateFor } from './deed.ts';
+import { type Deed, type DeedFrame, updateFor } from './deed.ts';
 
 export type ActStage = 'sending' | 'written' | 'accepted' | 'refused' | 'failed';
 

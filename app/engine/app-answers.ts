@@ -11,6 +11,7 @@ import type {
 import type { Timed } from '../../engine/http/contract.ts';
 import type { Ask } from '../zaf/engine-door.ts';
 import { ownFailure } from '../zaf/failure.ts';
+import { SHOWN_AT_ONCE } from '../zaf/shown-at-once.ts';
 import { type Filters, searchWith } from './board-filters.ts';
 
 /** In which words and zone. */
@@ -50,11 +51,9 @@ export function appEngine(ask: Ask, asked: Asked): AppEngine {
   };
 }
 
-/** As many as Zendesk names in one question. */
-const BOARD_LIMIT = 100;
-
 function boardPath(filters: Filters, { language, zone }: Asked): string {
-  const base = new URLSearchParams({ limit: String(BOARD_LIMIT), language, zone });
+  // As many as Zendesk names in one question.
+  const base = new URLSearchParams({ limit: String(SHOWN_AT_ONCE), language, zone });
   return `/v1/app/board${searchWith(`?${base}`, filters)}`;
 }
 

@@ -2,6 +2,7 @@
 // both the board and its answers.
 import { BoardRefused, SignedOut, type Wires } from './follow-board.ts';
 import { readBoard } from './read-board.ts';
+import { pageTimers } from './timers.ts';
 
 const ANSWER_MS = 10_000;
 
@@ -30,10 +31,7 @@ export function boardWires(query: string): Wires {
       events.onerror = onError;
       return () => events.close();
     },
-    after(ms, call) {
-      const timer = setTimeout(call, ms);
-      return () => clearTimeout(timer);
-    },
+    after: pageTimers.after,
     isHidden: () => document.hidden,
     onVisibility(call) {
       document.addEventListener('visibilitychange', call);

@@ -3,7 +3,6 @@
  * fields that are the action, `palier_action` with a nonce so that the update always changes
  * something, and metadata that the engine reads in the audit (design: trust §1).
  */
-import type { ActionName } from '../../engine/http/app-contract.ts';
 import type { FieldIds } from './field-ids.ts';
 
 /** An action with what belongs to it. */
@@ -106,5 +105,3 @@ export function nonceFrom(bytes: Uint8Array): string {
 }
 
 export const NONCE_BYTES = 12;
-
-export type { ActionName };

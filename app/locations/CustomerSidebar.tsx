@@ -12,20 +12,17 @@ import { failureText } from '../panels/failure-text.ts';
 import { Skeleton } from '../panels/Skeleton.tsx';
 import { StandingList } from '../panels/StandingList.tsx';
 import { useFollowed, useSurroundings } from '../panels/Surroundings.tsx';
-import { type NamedOrganization, organizationsHere } from '../zaf/organizations.ts';
+import { organizationsHere } from '../zaf/organizations.ts';
+import type { Named } from '../zaf/record.ts';
 
 export function CustomerSidebar({ time }: { readonly time: BoardTime }) {
   const { texts } = useLanguage();
   const { zendesk } = useSurroundings();
-  const [here, setHere] = useState<readonly NamedOrganization[] | null>(null);
+  const [here, setHere] = useState<readonly Named[] | null>(null);
   const [chosen, setChosen] = useState(0);
   useEffect(() => {
     let isWanted = true;
-    const read = () =>
-      organizationsHere(zendesk).then((found) => {
-        if (isWanted) setHere(found);
-      });
-    void read();
+    void organizationsHere(zendesk).then((found) => isWanted && setHere(found));
     return () => {
       isWanted = false;
     };
@@ -54,10 +51,7 @@ export function CustomerSidebar({ time }: { readonly time: BoardTime }) {
   );
 }
 
-function Organization(props: {
-  readonly organization: NamedOrganization;
-  readonly time: BoardTime;
-}) {
+function Organization(props: { readonly organization: Named; readonly time: BoardTime }) {
   const { organization, time } = props;
   const { texts } = useLanguage();
   const { engine, shown } = useSurroundings();

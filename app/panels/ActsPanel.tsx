@@ -2,10 +2,9 @@
 // opens a few lines that say what follows before it is done.
 import { Button } from '@zendeskgarden/react-buttons';
 import { lazy, Suspense, useState } from 'react';
-import type { PossibleAction } from '../../engine/http/app-contract.ts';
+import type { ActionName, PossibleAction } from '../../engine/http/app-contract.ts';
 import type { ClockView } from '../../engine/http/contract.ts';
 import type { Acting } from '../engine/acting.ts';
-import type { ActionName } from '../engine/deed.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import type { Texts } from '../i18n/texts.ts';
 import type { Person } from '../zaf/person.ts';

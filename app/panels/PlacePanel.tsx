@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { AppTicket } from '../../engine/http/app-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { failureOf } from '../zaf/failure.ts';
-import { ASKED_AT_ONCE, takeNext } from '../zaf/take-next.ts';
+import { SHOWN_AT_ONCE } from '../zaf/shown-at-once.ts';
+import { takeNext } from '../zaf/take-next.ts';
 import { Fold } from './Fold.tsx';
 import { failureText } from './failure-text.ts';
 import { useSurroundings } from './Surroundings.tsx';
@@ -20,7 +21,7 @@ export function PlacePanel({ ticket }: { readonly ticket: AppTicket['ticket'] })
     if (isTaking) return;
     setTaking({ isTaking: true, said: null });
     try {
-      const { queue } = await engine.queue(ASKED_AT_ONCE);
+      const { queue } = await engine.queue(SHOWN_AT_ONCE);
       const id = await takeNext(zendesk, person, queue);
       if (id !== null) await zendesk.invoke('routeTo', 'ticket', id);
       const text =

@@ -2,6 +2,7 @@
  * Why did something not work? Zendesk's SDK rejects with an error, with something like jQuery's
  * xhr, or not at all; here it becomes one form, with a code that has a text.
  */
+import { recordOf } from './record.ts';
 
 export interface Failure {
   /** A code of the engine's (docs/api.md), or one of `OwnCode`. */
@@ -47,11 +48,6 @@ export function failureOf(thrown: unknown): Failure {
     status,
     detail: shortened(told.find(isText)),
   };
-}
-
-/** What an object holds; nothing of anything else. */
-export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return value instanceof Object && !Array.isArray(value) ? { ...value } : {};
 }
 
 function isFailure(value: unknown): value is Failure {

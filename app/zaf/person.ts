@@ -1,5 +1,5 @@
 /** Who is signed in to Zendesk here, as far as the app has to know? */
-import { recordOf } from './failure.ts';
+import { type Named, namedIn, recordOf } from './record.ts';
 import type { Zendesk } from './zendesk.ts';
 
 export interface Person {
@@ -10,7 +10,7 @@ export interface Person {
   readonly locale: string;
   /** An IANA zone; the browser's where Zendesk names none that the browser knows. */
   readonly zone: string;
-  readonly groups: readonly { readonly id: number; readonly name: string }[];
+  readonly groups: readonly Named[];
 }
 
 /** The signed-in person and the page's colours, in one question. */
@@ -37,10 +37,7 @@ function personOf(user: Readonly<Record<string, unknown>>): Person {
     isAdmin: role === 'admin',
     locale: knownLocale(locale),
     zone: knownZone(zone),
-    groups: (Array.isArray(groups) ? groups : []).flatMap((one: unknown) => {
-      const { id: groupId, name } = recordOf(one);
-      return typeof groupId === 'number' ? [{ id: groupId, name: String(name ?? '') }] : [];
-    }),
+    groups: namedIn(groups),
   };
 }
 

@@ -1,5 +1,6 @@
 /** How does the app change a ticket? As the signed-in agent, through Zendesk's own API. */
-import { failureOf, recordOf } from './failure.ts';
+import { failureOf } from './failure.ts';
+import { namesIn, recordOf, rowsIn } from './record.ts';
 import type { Zendesk } from './zendesk.ts';
 
 const ANSWER_MS = 15_000;
@@ -53,21 +54,16 @@ export async function seenTickets(
   );
 }
 
-function rowsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return (Array.isArray(list) ? list : []).map(recordOf);
-}
-
-function namesIn(list: unknown): ReadonlyMap<number, string> {
-  return new Map(rowsIn(list).map(({ id, name }) => [Number(id), String(name ?? '')]));
-}
-
 function idIn(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** What Zendesk refuses for this ticket alone: changed, hidden, gone, or not to be had by them. */
+const OF_THIS_TICKET: ReadonlySet<number> = new Set([403, 404, 409, 422]);
+
 /**
  * Gives a ticket to somebody unless it has changed since it was seen: of two agents who take it at
- * once, Zendesk lets one. False when it was changed.
+ * once, Zendesk lets one. False where Zendesk refuses it; rejects where others would fare the same.
  */
 export async function takeTicket(
   zendesk: Pick<Zendesk, 'request'>,
@@ -83,7 +79,7 @@ export async function takeTicket(
     await updateTicket(zendesk, ticket.id, { ticket: taking });
     return true;
   } catch (thrown) {
-    if (failureOf(thrown).status === 409) return false;
+    if (OF_THIS_TICKET.has(failureOf(thrown).status)) return false;
     throw thrown;
   }
 }

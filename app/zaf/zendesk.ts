@@ -2,8 +2,9 @@
  * Zendesk, as the rest of the app knows it: where the app stands, whom it serves, and what it may
  * ask. The one place that names ZAFClient.
  */
-import { failureOf, ownFailure, recordOf } from './failure.ts';
+import { failureOf, ownFailure } from './failure.ts';
 import { isTimeoutValue, within } from './patience.ts';
+import { recordOf } from './record.ts';
 import type { Listener, SdkClient } from './sdk.ts';
 import './sdk.ts';
 

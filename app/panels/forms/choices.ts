@@ -1,6 +1,6 @@
 /** Which values do our drop-downs have in Zendesk? Their tags, by the names that people see. */
 import { type FieldIds, fieldPath } from '../../engine/field-ids.ts';
-import { recordOf } from '../../zaf/failure.ts';
+import { recordOf, rowsIn } from '../../zaf/record.ts';
 import type { Zendesk } from '../../zaf/zendesk.ts';
 
 export interface Choices {
@@ -30,6 +30,5 @@ export async function readChoices(
 
 function optionsIn(field: unknown): ReadonlyMap<string, string> {
   const { optionValues } = recordOf(field);
-  const options = (Array.isArray(optionValues) ? optionValues : []).map(recordOf);
-  return new Map(options.map(({ label, value }) => [String(label), String(value)]));
+  return new Map(rowsIn(optionValues).map(({ label, value }) => [String(label), String(value)]));
 }

@@ -1,6 +1,7 @@
 // Does everything that can be thrown become one form, with a code that has a text?
 import * as fc from 'fast-check';
-import { failureOf, ownFailure, recordOf } from '../../../app/zaf/failure.ts';
+import { failureOf, ownFailure } from '../../../app/zaf/failure.ts';
+import { recordOf } from '../../../app/zaf/record.ts';
 
 const xhr = (status: number, responseText: string, responseJSON?: unknown) => ({
   status,

@@ -67,10 +67,6 @@ function Organization(props: { readonly organization: Named; readonly time: Boar
       }),
     [engine, id, shown, time],
   );
-  useEffect(() => {
-    void following.refresh();
-    return following.stop;
-  }, [following]);
   const { answer, failure } = useFollowed(following);
   if (answer === null) {
     if (failure === null) return <Skeleton />;

@@ -7,7 +7,7 @@ import '../theme/panels.css';
 import '../theme/queue.css';
 import '../theme/ticket.css';
 import '../theme/aside.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AppBoard } from '../../engine/http/app-contract.ts';
 import type { BoardTicket, PalierState } from '../../engine/http/contract.ts';
 import { type Filters, isFiltered, NO_FILTERS } from '../engine/board-filters.ts';
@@ -86,10 +86,6 @@ function useAppBoard(filters: Filters, time: BoardTime) {
       }),
     [engine, filters, shown, time],
   );
-  useEffect(() => {
-    void following.refresh();
-    return following.stop;
-  }, [following]);
   const followed = useFollowed(following);
   // What another choice of filters showed stays until the answer to this one is there.
   const last = useRef<AppBoard | null>(null);

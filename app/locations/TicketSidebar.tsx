@@ -39,10 +39,6 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
     () => workOn(ticketId, time, surroundings),
     [ticketId, time, surroundings],
   );
-  useEffect(() => {
-    void following.refresh();
-    return following.stop;
-  }, [following]);
   const { answer, failure, isAsking } = useFollowed(following);
   useEffect(() => acting.decided(answer?.actions), [acting, answer]);
   const retry = () => void following.refresh();

@@ -33,43 +33,43 @@ export function toneOf(state: PalierState): Tone {
   return (TICKET[state] ?? TICKET.none)[0];
 }
 
-/** A ticket's state. One the page does not know yet is shown by its own name. */
-export function StateChip(props: { readonly state: PalierState }) {
-  const { texts } = useLanguage();
-  const [tone, shape] = TICKET[props.state] ?? TICKET.none;
-  return (
-    <Chip tone={tone} shape={shape} text={texts.find(`state.${props.state}`) ?? props.state} />
-  );
-}
-
-/** A clock's state. */
-export function ClockChip(props: { readonly state: ClockView['state'] }) {
-  const { texts } = useLanguage();
-  const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
-  const text = texts.find(`clock.state.${props.state}`) ?? props.state;
-  return <Chip tone={tone} shape={shape} text={text} />;
-}
-
-/** A clock's state as a shape in its colour, its name for those who see neither. */
-export function ClockShape(props: { readonly state: ClockView['state'] }) {
-  const { texts } = useLanguage();
-  const [tone, shape] = CLOCK[props.state] ?? CLOCK.cancelled;
-  const text = texts.find(`clock.state.${props.state}`) ?? props.state;
-  return <NamedShape tone={tone} shape={shape} text={text} />;
-}
-
-/** The same of a ticket's. */
-export function StateShape(props: { readonly state: PalierState }) {
-  const { texts } = useLanguage();
-  const [tone, shape] = TICKET[props.state] ?? TICKET.none;
-  const text = texts.find(`state.${props.state}`) ?? props.state;
-  return <NamedShape tone={tone} shape={shape} text={text} />;
-}
-
 interface Look {
   readonly tone: Tone;
   readonly shape: ShapeName;
   readonly text: string;
+}
+
+/** One the page does not know yet is shown by its own name. */
+function useTicketLook(state: PalierState): Look {
+  const { texts } = useLanguage();
+  const [tone, shape] = TICKET[state] ?? TICKET.none;
+  return { tone, shape, text: texts.find(`state.${state}`) ?? state };
+}
+
+function useClockLook(state: ClockView['state']): Look {
+  const { texts } = useLanguage();
+  const [tone, shape] = CLOCK[state] ?? CLOCK.cancelled;
+  return { tone, shape, text: texts.find(`clock.state.${state}`) ?? state };
+}
+
+/** A ticket's state. */
+export function StateChip(props: { readonly state: PalierState }) {
+  return <Chip {...useTicketLook(props.state)} />;
+}
+
+/** A clock's state. */
+export function ClockChip(props: { readonly state: ClockView['state'] }) {
+  return <Chip {...useClockLook(props.state)} />;
+}
+
+/** A ticket's state as a shape in its colour, its name for those who see neither. */
+export function StateShape(props: { readonly state: PalierState }) {
+  return <NamedShape {...useTicketLook(props.state)} />;
+}
+
+/** The same of a clock's. */
+export function ClockShape(props: { readonly state: ClockView['state'] }) {
+  return <NamedShape {...useClockLook(props.state)} />;
 }
 
 function NamedShape({ tone, shape, text }: Look) {

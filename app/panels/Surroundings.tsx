@@ -1,5 +1,5 @@
 // What does every panel of the app stand on? Zendesk, the engine, who is here; made once at start.
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { AppEngine } from '../engine/app-answers.ts';
 import type { FieldIds } from '../engine/field-ids.ts';
 import type { Followed, Following } from '../engine/follow-answer.ts';
@@ -34,7 +34,11 @@ export function useSurroundings(): Surroundings {
   return surroundings;
 }
 
-/** What is followed, redrawn when it changes. */
+/** What is followed while its panel is there, asked for at once, redrawn when it changes. */
 export function useFollowed<Answer>(following: Following<Answer>): Followed<Answer> {
+  useEffect(() => {
+    void following.refresh();
+    return following.stop;
+  }, [following]);
   return useSyncExternalStore(following.subscribe, following.now, following.now);
 }

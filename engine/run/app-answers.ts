@@ -4,7 +4,7 @@ import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/app-contract.ts';
 import type { Language } from '../wording/language.ts';
 import { actionsOf, kindsOf } from './app-actions.ts';
-import { healthOf, OF_AGE, timed } from './board.ts';
+import { healthOf, OF_AGE, queueOf, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { entitlementForm, withoutNames } from './entitlement-form.ts';
 import { tellingFor } from './telling.ts';
@@ -49,24 +49,17 @@ export async function appTicketOf(
   };
 }
 
-/** The first tickets of the queue, in the engine's order. */
+/** The first tickets of the queue, in the engine's order; told in the account's zone. */
 export async function appQueueOf(
   context: Context,
   { limit, language }: { readonly limit: number; readonly language: Language },
 ): Promise<AppQueue> {
-  const { rows, counts } = await context.store.read(async (tx) => ({
-    rows: await tx.queue(limit),
-    counts: await tx.counts(),
-  }));
-  const telling = tellingFor(context, { language });
-  const placed = rows.map((row, before) => ({ row, place: before + 1 }));
-  return {
-    ...timed(context),
-    queue: placed
-      // A ticket that cannot be judged keeps its place, as on the board, and is not shown.
-      .filter(({ row }) => row.doc.quarantined === null)
-      .map(({ row, place }) => standingOf(judgedForView(context, row), place, telling)),
-    queueTotal: counts.inQueue,
-    health: await healthOf(context, OF_AGE),
-  };
+  const everything = { tier: null, kind: null, state: null, group: null };
+  const asked = { limit, language, zone: context.account.timeZone, ...everything };
+  const { nowAt, speed, queue, queueTotal } = await queueOf(
+    context,
+    asked,
+    (judged, { place, telling }) => standingOf(judged, place, telling),
+  );
+  return { nowAt, speed, queue, queueTotal, health: await healthOf(context, OF_AGE) };
 }

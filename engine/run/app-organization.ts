@@ -22,14 +22,15 @@ export async function appOrganizationOf(
   organizationId: number,
   asked: { readonly zone: string; readonly language: Language },
 ): Promise<AppOrganization | null> {
-  const { organization, open, places } = await context.store.read(async (tx) => {
+  const { organization, openTotal, placed } = await context.store.read(async (tx) => {
     const found = (await tx.organizations([organizationId])).get(organizationId);
     const ids = await tx.ticketsOfOrganization(organizationId);
-    const rows = [...(await tx.tickets(ids)).values()].filter((row) => row.open);
-    const first = rows.sort(inOrder).slice(0, TICKETS_MAX);
-    const placed = new Map<number, number | null>();
-    for (const { id } of first) placed.set(id, await tx.placeOf(id));
-    return { organization: found, open: rows, places: placed };
+    const open = [...(await tx.tickets(ids)).values()].filter((row) => row.open).sort(inOrder);
+    const first: { readonly row: TicketRow; readonly place: number | null }[] = [];
+    for (const row of open.slice(0, TICKETS_MAX)) {
+      first.push({ row, place: await tx.placeOf(row.id) });
+    }
+    return { organization: found, openTotal: open.length, placed: first };
   });
   if (organization === undefined || organization.deleted) return null;
   const telling = tellingFor(context, asked);
@@ -43,12 +44,11 @@ export async function appOrganizationOf(
     why: wordEntitlement(explainMatch(policy, imagined), telling.words).why,
     policy: policy.version,
     entitlement: entitlementForm(entitlement, telling),
-    tickets: open
-      .slice(0, TICKETS_MAX)
+    tickets: placed
       // A ticket that cannot be judged counts, and is not shown.
-      .filter(({ doc }) => doc.quarantined === null)
-      .map((row) => standingOf(judgedForView(context, row), places.get(row.id) ?? null, telling)),
-    openTotal: open.length,
+      .filter(({ row }) => row.doc.quarantined === null)
+      .map(({ row, place }) => standingOf(judgedForView(context, row), place, telling)),
+    openTotal,
     health: await healthOf(context, OF_AGE),
   };
 }

@@ -62,7 +62,7 @@ interface Queue<View> extends Timed {
 }
 
 /** The queue as it is asked for, each ticket put into the reader's form. */
-async function queueOf<View>(
+export async function queueOf<View>(
   context: Context,
   asked: BoardAsked,
   viewOf: (judged: Judged, shown: Shown) => View,

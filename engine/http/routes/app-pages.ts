@@ -5,6 +5,7 @@ import { appBoardOf } from '../../run/board.ts';
 import type { AppBoard, AppOrganization } from '../app-contract.ts';
 import type { ServerOptions } from '../server.ts';
 import { type BoardQuery, boardAsked, languageOf, zoneOf } from './board.ts';
+import { idOf } from './tickets.ts';
 
 /**
  * What the app asks where there is no ticket: beside a person or an organization, and on its own
@@ -19,10 +20,7 @@ export function appPageRoutes(server: FastifyInstance, { context }: ServerOption
   server.get('/v1/app/organizations/:id', async (request): Promise<AppOrganization> => {
     const { id } = request.params as { readonly id: string };
     const { zone, language } = request.query as { zone?: string; language?: string };
-    const organizationId = Number(id);
-    if (!Number.isSafeInteger(organizationId) || organizationId < 1) {
-      throw new EngineError('badRequest', `"${id}" is no organization's id: write digits only.`);
-    }
+    const organizationId = idOf(id, "organization's id");
     const answer = await appOrganizationOf(context, organizationId, {
       zone: zoneOf(zone, context.account.timeZone),
       language: languageOf(language),

@@ -45,11 +45,15 @@ export async function knownTicket({ context }: ServerOptions, params: Params): P
   return row;
 }
 
-/** The number in an address; refused when it is none. */
 export function ticketIdOf({ id }: Params): number {
-  const ticketId = Number(id);
-  if (Number.isSafeInteger(ticketId) && ticketId >= 1) return ticketId;
-  throw new EngineError('badRequest', `"${id}" is no ticket number: write digits only.`);
+  return idOf(id, 'ticket number');
+}
+
+/** The number in an address; refused when it is none, `what` saying what it would be. */
+export function idOf(id: string, what: string): number {
+  const number = Number(id);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new EngineError('badRequest', `"${id}" is no ${what}: write digits only.`);
 }
 
 export function unknownTicket(ticketId: number): EngineError {

@@ -1,13 +1,14 @@
 // What stands around one check? A desk and an engine of its own, built, on free ports, in a new
 // folder.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DeskApi, deskApi } from './desk-api.ts';
 import { type DeskControl, deskControl } from './desk-control.ts';
 import { type EngineApi, engineApi } from './engine-api.ts';
+import { freePort } from './free-port.ts';
 import { type Ending, type Program, run, start } from './program.ts';
 
 /** The folder of the build, seen from `dist/test/accept`. */
@@ -156,17 +157,4 @@ function tiersFile(folder: string, digestAfter: number | undefined): string {
   const path = join(folder, 'tiers.json');
   writeFileSync(path, changed);
   return path;
-}
-
-/** A port that nobody listens on now. The webhook needs it before the engine is there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -5,7 +5,7 @@
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { type ServedApp, serveApp } from '../emulator/app-host/app-assets.ts';
 import { appSource } from '../emulator/app-host/installed-app.ts';
-import { type BuiltApp, buildApp } from './built-app.ts';
+import { type BuiltApp, buildApp } from '../package/built-app.ts';
 import { type DeskSession, deskSession } from './desk-session.ts';
 import { type SampleAnswers, type SampleEngine, startSampleEngine } from './sample-engine.ts';
 import { everydayAnswers } from './sidebar-sample.ts';
@@ -66,8 +66,8 @@ export function sidebarSession(): SidebarSession {
   let served: ServedApp;
   let engine: SampleEngine;
   beforeAll(async () => {
-    built = buildApp();
-    served = await serveApp(built.dir, 0);
+    built = buildApp('workspace');
+    served = await serveApp(built.folder, 0);
     engine = await startSampleEngine(ACCOUNT);
   });
   const desk = deskSession(() => {

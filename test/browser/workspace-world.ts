@@ -2,13 +2,14 @@
  * How does a suite work in the whole product, as the demo has it? The built desk, with the built
  * app beside its tickets, and the built engine, each a process of its own; a browser before them.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type Action, type DeskControl, deskControl } from '../accept/desk-control.ts';
+import { freePort } from '../accept/free-port.ts';
 import { type Program, run, start } from '../accept/program.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -246,16 +247,4 @@ async function appIn(page: Page, language?: Language): Promise<Frame> {
     if (frame && (language === undefined || lang === language)) return frame;
     await page.waitForTimeout(20);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

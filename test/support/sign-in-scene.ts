@@ -1,10 +1,11 @@
 /** An engine whose people sign in at the built-in desk; both answer on this machine. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loginEntrance } from '../../engine/login-entrance.ts';
 import { createDesk } from '../../engine/zendesk/desk.ts';
+import { freePort } from '../accept/free-port.ts';
 import { callDesk, type DeskCaller } from '../emulator/desk-caller.ts';
 import { type ServerScene, serverScene } from '../http/server-scene.ts';
 
@@ -53,14 +54,4 @@ export async function signInScene({
       await rm(dataPath, { recursive: true });
     },
   };
-}
-
-/** Both must know the engine's port before it listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

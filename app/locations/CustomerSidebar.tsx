@@ -1,6 +1,6 @@
 // What does an agent see beside a person or an organization, on the phone, before there is a
 // ticket? What the customer is owed, and the tickets that are open already.
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AppOrganization } from '../../engine/http/app-contract.ts';
 import type { BoardTime } from '../engine/board-time.ts';
 import { followAnswer } from '../engine/follow-answer.ts';
@@ -12,21 +12,15 @@ import { failureText } from '../panels/failure-text.ts';
 import { Skeleton } from '../panels/Skeleton.tsx';
 import { StandingList } from '../panels/StandingList.tsx';
 import { useFollowed, useSurroundings } from '../panels/Surroundings.tsx';
+import { useBrought } from '../panels/use-brought.ts';
 import { organizationsHere } from '../zaf/organizations.ts';
 import type { Named } from '../zaf/record.ts';
 
 export function CustomerSidebar({ time }: { readonly time: BoardTime }) {
   const { texts } = useLanguage();
   const { zendesk } = useSurroundings();
-  const [here, setHere] = useState<readonly Named[] | null>(null);
+  const here = useBrought(useCallback(() => organizationsHere(zendesk), [zendesk]));
   const [chosen, setChosen] = useState(0);
-  useEffect(() => {
-    let isWanted = true;
-    void organizationsHere(zendesk).then((found) => isWanted && setHere(found));
-    return () => {
-      isWanted = false;
-    };
-  }, [zendesk]);
   if (here === null) return <Skeleton />;
   const organization = here[chosen] ?? here[0];
   if (organization === undefined) {

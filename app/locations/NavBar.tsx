@@ -23,7 +23,8 @@ import { HealthBanner } from '../panels/HealthBanner.tsx';
 import { QueuePanel } from '../panels/QueuePanel.tsx';
 import { useFollowed, useSurroundings } from '../panels/Surroundings.tsx';
 import { OpenTicketProvider } from '../panels/TicketLink.tsx';
-import { useSeenTickets } from '../panels/use-seen-tickets.ts';
+import { useByIds } from '../panels/use-brought.ts';
+import { seenTickets } from '../zaf/ticket-update.ts';
 
 const ASK_EACH_MS = 10_000;
 
@@ -97,7 +98,10 @@ function useAppBoard(filters: Filters, time: BoardTime) {
 function useNamedQueue(answer: AppBoard | null): readonly BoardTicket[] | null {
   const { zendesk } = useSurroundings();
   const tickets = answer?.queue ?? [];
-  const seen = useSeenTickets(tickets);
+  const seen = useByIds(
+    tickets.map(({ id }) => id),
+    seenTickets,
+  );
   if (answer === null) return null;
   return tickets.map((ticket) => {
     const { subject = '', group = null, organization = null } = seen.get(ticket.id) ?? {};

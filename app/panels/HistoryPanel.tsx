@@ -1,5 +1,5 @@
 // What did this ticket's clocks do? Asked when somebody unfolds it, the newest first.
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { AppHistory, HistoryEvent } from '../../engine/http/app-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { namesOf } from '../zaf/people-names.ts';
@@ -7,6 +7,7 @@ import { useBoardTime } from './BoardTimeContext.tsx';
 import { Fold } from './Fold.tsx';
 import { Shape, type ShapeName } from './Shape.tsx';
 import { useSurroundings } from './Surroundings.tsx';
+import { useBrought, useByIds } from './use-brought.ts';
 
 const SHAPES: Readonly<Record<HistoryEvent['tone'], ShapeName>> = {
   good: 'check',
@@ -30,19 +31,13 @@ function Events(props: { readonly ticketId: number; readonly answeredAt: string 
   const { texts, moments } = useLanguage();
   const { engine } = useSurroundings();
   const nowMs = useBoardTime().nowMs() ?? 0;
-  const [history, setHistory] = useState<AppHistory | 'failed' | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer may bring new events
-  useEffect(() => {
-    let isWanted = true;
-    engine.history(ticketId).then(
-      (answer) => isWanted && setHistory(answer),
-      () => isWanted && setHistory('failed'),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [engine, ticketId, answeredAt]);
-  const names = usePeople(history === null || history === 'failed' ? [] : history.events);
+  const ask = useCallback(
+    () => engine.history(ticketId).catch(() => 'failed' as const),
+    [engine, ticketId, answeredAt],
+  );
+  const history = useBrought(ask);
+  const names = useByIds(peopleIn(history), namesOf);
   if (history === null) return <p className="quiet">{texts.say('sidebar.loading')}</p>;
   if (history === 'failed') return <p>{texts.say('sidebar.history.failed')}</p>;
   if (history.events.length === 0) return <p>{texts.say('sidebar.history.empty')}</p>;
@@ -77,23 +72,8 @@ function Person({ id, names }: { readonly id: number | null; readonly names: Nam
 }
 
 type Names = ReadonlyMap<number, string>;
-const NOBODY: Names = new Map();
 
-/** Names come from Zendesk: the engine tells them to nobody. */
-function usePeople(events: readonly HistoryEvent[]): Names {
-  const { zendesk } = useSurroundings();
-  const [names, setNames] = useState(NOBODY);
-  const ids = [...new Set(events.flatMap(({ by }) => (by === null ? [] : [by])))].sort().join(',');
-  useEffect(() => {
-    let isWanted = true;
-    const numbers = ids === '' ? [] : ids.split(',').map(Number);
-    namesOf(zendesk, numbers).then(
-      (found) => isWanted && setNames(found),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [zendesk, ids]);
-  return names;
+function peopleIn(history: AppHistory | 'failed' | null): readonly number[] {
+  if (history === null || history === 'failed') return [];
+  return history.events.flatMap(({ by }) => (by === null ? [] : [by]));
 }

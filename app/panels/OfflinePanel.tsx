@@ -1,14 +1,15 @@
 // What is known while the engine does not answer? What it last wrote to the ticket's own fields,
 // read from Zendesk.
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useState } from 'react';
-import type { FieldName } from '../engine/field-ids.ts';
-import { fieldPath } from '../engine/field-ids.ts';
+import { useCallback } from 'react';
+import { type FieldIds, type FieldName, fieldPath } from '../engine/field-ids.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import type { Failure } from '../zaf/failure.ts';
+import type { Zendesk } from '../zaf/zendesk.ts';
 import { failureText } from './failure-text.ts';
 import { StateChip, stateNamed } from './StateChip.tsx';
 import { useSurroundings } from './Surroundings.tsx';
+import { useBrought } from './use-brought.ts';
 
 const SHOWN = ['palier_tier', 'palier_state', 'palier_due', 'palier_kind'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -64,27 +65,21 @@ function Value({ name, value }: { readonly name: Shown; readonly value: string |
 /** The fields as this agent sees them, unsaved changes included; empty until Zendesk says. */
 function useOwnFields(): Values {
   const { zendesk, fieldIds } = useSurroundings();
-  const [values, setValues] = useState<Values>({});
-  useEffect(() => {
-    let isWanted = true;
-    const ids = SHOWN.flatMap((name) => {
-      const id = fieldIds[name];
-      return id === undefined ? [] : [{ name, path: fieldPath(id) }];
-    });
-    if (ids.length === 0) return;
-    const read = (found: Readonly<Record<string, unknown>>) => {
-      const entries = ids.flatMap(({ name, path }) => {
-        const value = found[path];
-        return typeof value === 'string' && value !== '' ? [[name, plain(name, value)]] : [];
-      });
-      if (isWanted) setValues(Object.fromEntries(entries));
-    };
-    zendesk.get(ids.map(({ path }) => path)).then(read, () => undefined);
-    return () => {
-      isWanted = false;
-    };
-  }, [zendesk, fieldIds]);
-  return values;
+  return useBrought(useCallback(() => ownFields(zendesk, fieldIds), [zendesk, fieldIds])) ?? {};
+}
+
+async function ownFields(zendesk: Pick<Zendesk, 'get'>, fieldIds: FieldIds): Promise<Values> {
+  const ids = SHOWN.flatMap((name) => {
+    const id = fieldIds[name];
+    return id === undefined ? [] : [{ name, path: fieldPath(id) }];
+  });
+  if (ids.length === 0) return {};
+  const found = await zendesk.get(ids.map(({ path }) => path));
+  const entries = ids.flatMap(({ name, path }) => {
+    const value = found[path];
+    return typeof value === 'string' && value !== '' ? [[name, plain(name, value)]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A drop-down's value is a tag with its field's name in front: "palier_state_atRisk". */

@@ -2,10 +2,11 @@
 // Zendesk, and when the next deadline is.
 import type { Standing } from '../../engine/http/contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
+import { seenTickets } from '../zaf/ticket-update.ts';
 import { NearTime } from './NearTime.tsx';
 import { StateShape } from './StateChip.tsx';
 import { useSurroundings } from './Surroundings.tsx';
-import { useSeenTickets } from './use-seen-tickets.ts';
+import { useByIds } from './use-brought.ts';
 
 export function StandingList(props: {
   readonly standings: readonly Standing[];
@@ -15,7 +16,10 @@ export function StandingList(props: {
   const { standings, total } = props;
   const { texts } = useLanguage();
   const { zendesk } = useSurroundings();
-  const seen = useSeenTickets(standings);
+  const seen = useByIds(
+    standings.map(({ id }) => id),
+    seenTickets,
+  );
   return (
     <>
       <ul className="standings">

@@ -1,6 +1,5 @@
 // What stands around one check? A desk and an engine of its own, built, on free ports, in a new
 // folder.
-
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

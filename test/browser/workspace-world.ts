@@ -2,7 +2,6 @@
  * How does a suite work in the whole product, as the demo has it? The built desk, with the built
  * app beside its tickets, and the built engine, each a process of its own; a browser before them.
  */
-
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

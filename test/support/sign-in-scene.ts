@@ -1,5 +1,4 @@
 /** An engine whose people sign in at the built-in desk; both answer on this machine. */
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -2,13 +2,14 @@
 // where a breach on record would be withdrawn.
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Label, Select } from '@zendeskgarden/react-forms';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import type { AppPreview, AppTicket } from '../../../engine/http/app-contract.ts';
 import type { Acting } from '../../engine/acting.ts';
 import type { Deed } from '../../engine/deed.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import { useSurroundings } from '../Surroundings.tsx';
+import { useBrought } from '../use-brought.ts';
 import { type Choices, readChoices } from './choices.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import { WhyField, whyProblem } from './WhyField.tsx';
@@ -133,35 +134,29 @@ interface Preview {
   readonly hasFailed: boolean;
 }
 
+const ASKING: Preview = { answer: null, hasFailed: false };
+const FAILED: Preview = { answer: null, hasFailed: true };
+
 function usePreview(ticketId: number, kind: string, component: string): Preview {
   const { engine } = useSurroundings();
-  const [preview, setPreview] = useState<Preview>({ answer: null, hasFailed: false });
-  useEffect(() => {
-    let isWanted = true;
-    setPreview({ answer: null, hasFailed: false });
-    engine.preview(ticketId, { kind, component }).then(
-      (answer) => isWanted && setPreview({ answer, hasFailed: false }),
-      () => isWanted && setPreview({ answer: null, hasFailed: true }),
+  const ask = useCallback(async () => {
+    const asked = engine.preview(ticketId, { kind, component });
+    const preview = await asked.then(
+      (answer) => ({ answer, hasFailed: false }),
+      () => FAILED,
     );
-    return () => {
-      isWanted = false;
-    };
+    return { kind, component, preview };
   }, [engine, ticketId, kind, component]);
-  return preview;
+  const brought = useBrought(ask);
+  // What another choice would move says nothing about this one.
+  const isOfThis = brought?.kind === kind && brought.component === component;
+  return isOfThis ? brought.preview : ASKING;
 }
 
 /** The drop-downs' own values, which Zendesk knows by the names that the policy has. */
 function useChoices(): Choices | null {
   const { zendesk, fieldIds } = useSurroundings();
-  const [choices, setChoices] = useState<Choices | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    readChoices(zendesk, fieldIds).then((found) => isWanted && setChoices(found));
-    return () => {
-      isWanted = false;
-    };
-  }, [zendesk, fieldIds]);
-  return choices;
+  return useBrought(useCallback(() => readChoices(zendesk, fieldIds), [zendesk, fieldIds]));
 }
 
 function Consequences({ preview }: { readonly preview: Preview }) {

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
+import { isSame } from './sealed.ts';
 
 /**
  * Whether a request comes from the app in Zendesk: its proxy signs whatever claims the browser asks
@@ -55,9 +56,7 @@ export function tokenRefusal(
 }
 
 function isSignedWith(secret: string, signed: string, signature: string): boolean {
-  const due = Buffer.from(createHmac('sha256', secret).update(signed).digest('base64url'));
-  const given = Buffer.from(signature);
-  return given.length === due.length && timingSafeEqual(given, due);
+  return isSame(signature, createHmac('sha256', secret).update(signed).digest('base64url'));
 }
 
 /** Times are seconds; a token without an end, or with one that is no number, is never taken. */

@@ -1,5 +1,7 @@
 /** Does every dependency have its reason, and does the package say what this project is? */
-import { textOf } from './tracked-files.ts';
+import { isBuiltin } from 'node:module';
+import { readSyntax } from './syntax.ts';
+import { isTest, textOf, trackedFiles } from './tracked-files.ts';
 
 /** The packages that the tables of the page give a reason for. */
 function listed(page: string): readonly string[] {
@@ -35,5 +37,22 @@ describe('docs/dependencies.md', () => {
       ...dependencies,
       ...devDependencies,
     });
+  });
+});
+
+// The pages are bundled when they are built. Whoever installs the package would get Garden and the
+// peers it asks for, whose conflict over React keeps npm busy without an end.
+describe('dependencies of package.json', () => {
+  const { dependencies } = JSON.parse(textOf('package.json'));
+  const runs = (path: string) =>
+    /^(engine|test\/emulator)\/.*\.ts$/.test(path) && !isTest(path) && !/\/check\//.test(path);
+
+  it('are what the engine and the desk import when they run, and nothing else', () => {
+    const imported = trackedFiles()
+      .filter(runs)
+      .flatMap((path) => readSyntax(path, textOf(path)).imports)
+      .filter(({ of, isRelative, isTypeOnly }) => !isRelative && !isTypeOnly && !isBuiltin(of))
+      .map(({ of }) => of);
+    expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort());
   });
 });

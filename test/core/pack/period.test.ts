@@ -78,9 +78,20 @@ function dateIn(zone: string, instant: number): string {
 function midnight(zone: string, date: string): number {
   let minute = Date.parse(`${date}T00:00:00Z`) - 26 * HOUR_MS;
   while (dateIn(zone, minute + HOUR_MS) < date) minute += HOUR_MS;
+  // Where clocks go back just after midnight, the date shows for a minute that whole hours skip.
+  minute -= 3 * HOUR_MS;
   while (dateIn(zone, minute) < date) minute += MINUTE_MS;
   return minute;
 }
+
+test('a month begins at the first of two midnights, where clocks go back a minute after it', () => {
+  const purchase = from('2000-02-29', 'America/St_Johns');
+  const start = at('2000-10-29T02:30:00Z');
+  expect(periodAt(purchase, start - 1)?.index).toBe(7);
+  expect(periodAt(purchase, start)).toMatchObject({ index: 8, fromAt: start });
+  // The evening before shows once more.
+  expect(periodAt(purchase, at('2000-10-29T02:31:00Z'))).toMatchObject({ index: 8 });
+});
 
 test('months follow one another as a judge of days and wall clocks says, for thirty years', () => {
   const first = Date.parse('2000-01-01T00:00:00Z');

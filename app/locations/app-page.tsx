@@ -7,6 +7,7 @@ import '../theme/forms.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appEngine } from '../engine/app-answers.ts';
+import { askedEarly } from '../engine/asked-early.ts';
 import { type BoardTime, createBoardTime } from '../engine/board-time.ts';
 import { fieldIdsIn } from '../engine/field-ids.ts';
 import { localeFor, momentsFor } from '../format/moment.ts';
@@ -22,7 +23,6 @@ import { AppTheme } from '../theme/AppTheme.tsx';
 import { engineDoor } from '../zaf/engine-door.ts';
 import { failureOf } from '../zaf/failure.ts';
 import { followHeight } from '../zaf/frame.ts';
-import { whoIsHere } from '../zaf/person.ts';
 import { shownIn } from '../zaf/shown.ts';
 import { connectZendesk } from '../zaf/zendesk.ts';
 import { TicketSidebar } from './TicketSidebar.tsx';
@@ -51,21 +51,25 @@ function locationOf(location: string, time: BoardTime): ReactNode {
 }
 
 async function start(place: HTMLElement): Promise<void> {
-  const zendesk = await connectZendesk();
+  const { zendesk, here } = await connectZendesk();
   followHeight(zendesk, place);
-  const { person, scheme } = await whoIsHere(zendesk);
-  const load = zendesk.location === 'nav_bar' ? loadTexts : loadSidebarTexts;
-  const texts = await load(languageFrom('', null, [person.locale]));
-  document.documentElement.lang = texts.language;
+  const { person, scheme } = await here;
   const { zone, locale } = person;
+  const language = languageFrom('', null, [locale]);
+  document.documentElement.lang = language;
+  const shown = shownIn(zendesk, document);
+  const engine = appEngine(engineDoor(zendesk), { language, zone });
+  const first = shown.isShown() ? zendesk.ticketId : null;
   const surroundings: Surroundings = {
     zendesk,
-    engine: appEngine(engineDoor(zendesk), { language: texts.language, zone }),
+    engine: askedEarly(engine, first),
     person,
-    shown: shownIn(zendesk, document),
+    shown,
     fieldIds: fieldIdsIn(zendesk.settings.fields),
   };
-  const moments = momentsFor({ locale: localeFor(texts.language, [locale]), zone });
+  const load = zendesk.location === 'nav_bar' ? loadTexts : loadSidebarTexts;
+  const texts = await load(language);
+  const moments = momentsFor({ locale: localeFor(language, [locale]), zone });
   const time = createBoardTime();
   createRoot(place).render(
     <AppTheme zendesk={zendesk} first={scheme}>
@@ -82,6 +86,8 @@ async function start(place: HTMLElement): Promise<void> {
 
 const place = document.getElementById('app');
 if (place === null) throw new Error('The page has no place for the app.');
+// Most agents read Zendesk in their browser's language: its words come while the app registers.
+void loadSidebarTexts(languageFrom('', null, navigator.languages)).catch(() => undefined);
 start(place).catch(async (thrown: unknown) => {
   const texts = await loadSidebarTexts(languageFrom('', null, navigator.languages));
   place.textContent = failureText(failureOf(thrown), texts);

@@ -13,10 +13,13 @@ export interface Person {
   readonly groups: readonly Named[];
 }
 
+export interface Here {
+  readonly person: Person;
+  readonly scheme: 'light' | 'dark';
+}
+
 /** The signed-in person and the page's colours, in one question. */
-export async function whoIsHere(
-  zendesk: Pick<Zendesk, 'get'>,
-): Promise<{ readonly person: Person; readonly scheme: 'light' | 'dark' }> {
+export async function whoIsHere(zendesk: Pick<Zendesk, 'get'>): Promise<Here> {
   // Deadlines can be shown to somebody unknown, too: in the browser's language and zone.
   const asked = zendesk.get(['currentUser', 'colorScheme']);
   const { currentUser, colorScheme } = await asked.catch(() => recordOf(null));

@@ -4,6 +4,7 @@
  */
 import { failureOf, ownFailure } from './failure.ts';
 import { isTimeoutValue, within } from './patience.ts';
+import { type Here, whoIsHere } from './person.ts';
 import { recordOf } from './record.ts';
 import type { Listener, SdkClient } from './sdk.ts';
 import './sdk.ts';
@@ -47,14 +48,20 @@ const CALL_MS = 5_000;
  * Begins at once, as a listener for the registration that comes after it is never called. Rejects
  * with a `Failure` of code `notInZendesk` where nobody registers the app.
  */
-export async function connectZendesk(): Promise<Zendesk> {
+export async function connectZendesk(): Promise<{
+  readonly zendesk: Zendesk;
+  readonly here: Promise<Here>;
+}> {
   const client = window.ZAFClient?.init();
   if (!client) throw ownFailure('notInZendesk');
   const known = Promise.all([client.context(), client.metadata()]);
+  // Sent with the rest: each further way there and back would delay the deadline.
+  const here = whoIsHere({ get: (paths) => valuesAt(client, paths, REGISTERED_MS) });
   const [context, metadata] = await within(REGISTERED_MS, 'Registration', known).catch(() => {
     throw ownFailure('notInZendesk');
   });
-  return zendeskOf(client, recordOf(context), recordOf(metadata));
+  const zendesk = zendeskOf(client, recordOf(context), recordOf(metadata));
+  return { zendesk, here };
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -66,11 +73,7 @@ function zendeskOf(client: SdkClient, context: Plain, metadata: Plain): Zendesk 
     origin: originIn(window.location),
     ticketId: typeof context.ticketId === 'number' ? context.ticketId : null,
     settings: recordOf(metadata.settings),
-    async get(paths) {
-      const found = recordOf(await called('get', client.get(paths)));
-      const { errors: _, ...values } = found;
-      return values;
-    },
+    get: (paths) => valuesAt(client, paths, CALL_MS),
     async invoke(name, ...args) {
       await called(name, client.invoke(name, ...args));
     },
@@ -88,8 +91,14 @@ function originIn({ search, hash }: Pick<globalThis.Location, 'search' | 'hash'>
   return told ?? new URLSearchParams(hash.slice(1)).get('origin') ?? '';
 }
 
-async function called(what: string, asked: Promise<unknown>): Promise<unknown> {
-  const answer = await within(CALL_MS, what, asked).catch(failedAt('zendeskSilent'));
+async function valuesAt(client: SdkClient, paths: readonly string[], ms: number): Promise<Plain> {
+  const found = recordOf(await called('get', client.get(paths), ms));
+  const { errors: _, ...values } = found;
+  return values;
+}
+
+async function called(what: string, asked: Promise<unknown>, ms = CALL_MS): Promise<unknown> {
+  const answer = await within(ms, what, asked).catch(failedAt('zendeskSilent'));
   if (isTimeoutValue(answer)) throw ownFailure('zendeskSilent', `${what}: no answer`);
   return answer;
 }

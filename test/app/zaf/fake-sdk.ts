@@ -67,9 +67,15 @@ export function setSdk(sdk: { init(): SdkClient | false } | undefined): void {
 }
 
 /** The app's Zendesk over this SDK. */
-export function zendeskOver(sdk: SdkClient): Promise<Zendesk> {
+export async function zendeskOver(sdk: FakeSdk): Promise<Zendesk> {
   setSdk({ init: () => sdk });
-  return connectZendesk();
+  // Who is here is asked on the way; what a test looks at comes after that.
+  const { answer } = sdk;
+  sdk.answer = () => Promise.resolve({});
+  const { zendesk, here } = await connectZendesk();
+  await here;
+  Object.assign(sdk, { answer, asked: [] });
+  return zendesk;
 }
 
 /** What the promise was rejected with. */

@@ -1,6 +1,5 @@
 // Does the wrapper fit the real SDK from npm? The page's window and Zendesk around it are played by
 // the test; what passes between them is the SDK's own wire protocol.
-import type { Zendesk } from '../../../app/zaf/zendesk.ts';
 import { rejection } from './fake-sdk.ts';
 
 const ORIGIN = 'https://acme.zendesk.com';
@@ -47,7 +46,7 @@ async function page(search = `?origin=${encodeURIComponent(ORIGIN)}&app_guid=${G
 async function registered() {
   const { sent, hear, register, connecting } = await page();
   register();
-  const zendesk: Zendesk = await connecting;
+  const { zendesk } = await connecting;
   const last = (isOne: (wire: Wire) => boolean) => sent.findLast(isOne) as Wire;
   return { sent, hear, zendesk, last };
 }

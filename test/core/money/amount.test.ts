@@ -90,7 +90,7 @@ describe('parseAmount', () => {
   });
 
   it('reads back whatever formatAmount writes of at most fifteen digits', () => {
-    const small = some.map(({ minor, currency }) => ({ minor: minor / 1000n, currency }));
+    const small = some.map(({ minor, currency }) => ({ minor: minor % 10n ** 15n, currency }));
     fc.assert(
       fc.property(small, (amount) => {
         expect(parseAmount(formatAmount(amount), amount.currency)).toEqual(amount);

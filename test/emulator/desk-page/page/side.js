@@ -23,10 +23,15 @@ function boardAddress() {
   return `${engineUrl}/board/?theme=${themeName()}&zone=${encodeURIComponent(timeZone)}`;
 }
 
+/** The ticket and its apps come first: a second page that loads beside them would delay both. */
+const AFTER_TICKET_MS = 1_500;
+let isTicketFirst = true;
+
 function placeBoard(isEngineUp) {
   const { engineUrl } = shared.settings;
   if (frame !== null) return;
   if (engineUrl !== null && isEngineUp) {
+    if (isTicketFirst) return;
     frame = h('iframe', {
       title: 'Palier’s board',
       src: boardAddress(),
@@ -38,7 +43,7 @@ function placeBoard(isEngineUp) {
   const why =
     engineUrl === null
       ? 'This desk was started without an engine.'
-      : 'The engine is starting; its board appears here by itself.';
+      : 'Its board appears here by itself as soon as the engine is up.';
   fill(board(), h('div', { class: 'empty' }, h('strong', {}, 'No board yet'), h('p', {}, why)));
 }
 
@@ -97,8 +102,14 @@ export function dressBoard() {
 /** Wires the side: the board may ask to open one of its tickets. */
 export function startSide() {
   placeBoard(false);
+  let isEngineUp = false;
+  setTimeout(() => {
+    isTicketFirst = false;
+    placeBoard(isEngineUp);
+  }, AFTER_TICKET_MS);
   hear('pulse', (pulse) => {
-    placeBoard(pulse.isEngineUp);
+    isEngineUp = pulse.isEngineUp;
+    placeBoard(isEngineUp);
     attempt(() => readInbox(pulse.messages));
   });
   addEventListener('message', (event) => {

@@ -3,7 +3,7 @@
  * which fields are ours. Filled by the caller; the translation itself asks nobody.
  */
 import type { Organization, Person } from './core/ticket/fact.ts';
-import type { Audit, DeskUser, PalierField, PalierFieldIds } from './ports.ts';
+import type { Audit, DeskUser, PalierField, PalierFieldIds } from './ports/desk.ts';
 
 export interface Known {
   /** The ticket's requester before the update; the update's own word on it wins. */

@@ -1,14 +1,8 @@
 import type { Asked, Verdict } from './core/action/action.ts';
 import type { TicketHeader } from './core/ticket/fact.ts';
 import type { Known } from './known.ts';
-import type {
-  Audit,
-  DeskTicket,
-  DropDownField,
-  JournalFact,
-  PalierFieldIds,
-  PalierValues,
-} from './ports.ts';
+import type { Audit, DeskTicket, DropDownField, PalierFieldIds } from './ports/desk.ts';
+import type { JournalFact, PalierValues } from './ports/store.ts';
 
 /** The one translation of Zendesk's updates into facts (engine/zendesk/translation.ts). */
 export interface Translation {

@@ -2,7 +2,11 @@
 // opens a few lines that say what follows before it is done.
 import { Button } from '@zendeskgarden/react-buttons';
 import { lazy, Suspense, useState } from 'react';
-import type { ActionName, PossibleAction } from '../../engine/http/app-contract.ts';
+import type {
+  ActionName,
+  DiagnosisActionName,
+  PossibleAction,
+} from '../../engine/http/app-contract.ts';
 import type { ClockView } from '../../engine/http/contract.ts';
 import type { Acting } from '../engine/acting.ts';
 import { useLanguage } from '../i18n/Language.tsx';
@@ -17,8 +21,8 @@ const ActForm = lazy(async () => {
   return { default: loaded.ActForm };
 });
 
-/** The kind has a panel of its own. */
-export type OtherAction = Exclude<ActionName, 'kind'>;
+/** The kind has a panel of its own, and so have the diagnosis's acts. */
+export type OtherAction = Exclude<ActionName, 'kind' | DiagnosisActionName>;
 
 export function ActsPanel(props: {
   readonly possible: readonly PossibleAction[];
@@ -32,7 +36,9 @@ export function ActsPanel(props: {
   const acts = useActs(acting);
   const offered = possible.filter((one) => may(person, one)).map((one) => otherAction(one, texts));
   const actions = offered.filter((action) => action !== null);
-  const notes = [...acts.values()].filter(({ deed }) => deed.action !== 'kind');
+  const notes = [...acts.values()].filter(
+    ({ deed: { action } }) => action !== 'kind' && !isDiagnosis(action),
+  );
   if (actions.length === 0 && notes.length === 0) return null;
   const close = () => setOpen(null);
   return (
@@ -61,9 +67,14 @@ export function ActsPanel(props: {
   );
 }
 
+function isDiagnosis(action: ActionName): action is DiagnosisActionName {
+  return action.startsWith('diagnosis.');
+}
+
 /** Null also for what a newer engine offers: it has no form here yet. */
 function otherAction({ action }: PossibleAction, texts: Texts): OtherAction | null {
-  return action === 'kind' || texts.find(`sidebar.acts.${action}`) === null ? null : action;
+  if (action === 'kind' || isDiagnosis(action)) return null;
+  return texts.find(`sidebar.acts.${action}`) === null ? null : action;
 }
 
 /** The engine decides by what Zendesk says of the agent; this only spares useless buttons. */

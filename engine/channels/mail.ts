@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { EngineError } from '../errors.ts';
-import type { Channel, Message } from '../ports.ts';
+import type { Channel, Message } from '../ports/channel.ts';
 import { bodyText, titleLine, titleOf, webLink } from './message-text.ts';
 
 /**

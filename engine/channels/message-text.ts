@@ -1,4 +1,4 @@
-import type { Message } from '../ports.ts';
+import type { Message } from '../ports/channel.ts';
 
 /** How much of a message is sent, and in which form may a ticket's words travel? */
 

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { EngineError } from '../errors.ts';
-import type { Channel, Message } from '../ports.ts';
+import type { Channel, Message } from '../ports/channel.ts';
 import { bodyText, titleLine, titleOf, webLink } from './message-text.ts';
 
 /**

@@ -2,7 +2,7 @@
  * Does the installed app know where the engine is and which ticket fields are ours? It reads both
  * from its installation's settings, which an administrator would otherwise type in.
  */
-import { PALIER_FIELDS } from '../ports.ts';
+import { PALIER_FIELDS } from '../ports/desk.ts';
 import type { DeskAdmin } from '../zendesk/admin.ts';
 import { palierFieldIds } from '../zendesk/fields.ts';
 

@@ -7,6 +7,7 @@ import type {
   Standing,
   Timed,
 } from './contract.ts';
+import type { AppDiagnosis } from './paid-contract.ts';
 
 /**
  * The answers to the app in Zendesk, as contract.ts has those of the board, and under its rules.
@@ -31,6 +32,8 @@ export interface AppTicket extends Timed {
   readonly kinds: readonly { readonly name: string; readonly components: readonly string[] }[];
   /** The names of contacts are withheld: null. */
   readonly entitlement: EntitlementForm;
+  /** Null where nothing is sold on the ticket. */
+  readonly diagnosis: AppDiagnosis | null;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
 }
@@ -45,7 +48,22 @@ export type ActionName =
   | 'noReplyOwed'
   | 'replaced'
   | 'rootCause'
-  | 'withdrawBreach';
+  | 'withdrawBreach'
+  | DiagnosisActionName;
+
+export type DiagnosisActionName =
+  | 'diagnosis.offer'
+  | 'diagnosis.accept'
+  | 'diagnosis.decline'
+  | 'diagnosis.consent'
+  | 'diagnosis.touch'
+  | 'diagnosis.ask'
+  | 'diagnosis.ourFault'
+  | 'diagnosis.solved'
+  | 'diagnosis.unable'
+  | 'diagnosis.quote'
+  | 'diagnosis.finish'
+  | 'diagnosis.unfinished';
 
 export interface AppActions {
   /** The nonce of the last action that was decided, which the next one names as `after`. */

@@ -1,4 +1,4 @@
-import type { DeskUser } from '../ports.ts';
+import type { DeskUser } from '../ports/desk.ts';
 import type { SessionRules } from './session.ts';
 
 /** Under this address of ours Zendesk sends people back; the OAuth client must name it, too. */

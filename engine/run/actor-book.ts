@@ -1,7 +1,8 @@
 import type { Actor } from '../core/policy/permission.ts';
 import { MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { Clock, Desk } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Desk } from '../ports/desk.ts';
 import type { NameBook } from './name-book.ts';
 
 /**

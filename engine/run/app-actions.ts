@@ -1,12 +1,16 @@
-import { counts } from '../core/action/decide.ts';
+import { counts, listedFor } from '../core/action/decide.ts';
 import type { Judgement } from '../core/clock/judge.ts';
+import { blockedFor } from '../core/diagnosis/offer.ts';
+import { MOVES } from '../core/diagnosis/table.ts';
 import { groupsFor } from '../core/policy/permission.ts';
-import { ACTION_NAMES } from '../core/ticket/action.ts';
+import { DIAGNOSIS_ACTIONS, FREE_ACTIONS } from '../core/ticket/action.ts';
+import type { CaseActName } from '../core/ticket/diagnosis-act.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts';
 import { wordDecision } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
 import type { Judged } from './judge-row.ts';
+import type { PaidTicket } from './paid-ticket.ts';
 import { aboutAction } from './refusal-note.ts';
 import { decisionsIn } from './verdicts.ts';
 
@@ -14,7 +18,11 @@ import { decisionsIn } from './verdicts.ts';
 
 const DONE_SHOWN = 10;
 
-export function actionsOf({ row, judgement }: Judged, telling: Telling): AppActions {
+export function actionsOf(
+  { row, judgement }: Judged,
+  paid: PaidTicket,
+  telling: Telling,
+): AppActions {
   const { facts } = row.doc;
   const decisions = decisionsIn(facts);
   const { policy } = judgement;
@@ -29,16 +37,33 @@ export function actionsOf({ row, judgement }: Judged, telling: Telling): AppActi
   return {
     last: decisions.at(-1)?.nonce ?? null,
     done: done.slice(-DONE_SHOWN).reverse(),
-    possible: possibleOn(judgement),
+    possible: [...possibleOn(judgement), ...diagnosisPossible(paid, judgement)],
   };
 }
 
 function possibleOn(judgement: Judgement): AppActions['possible'] {
   const { may } = judgement.policy;
-  return ACTION_NAMES.filter((action) => counts(action, judgement)).map((action) => ({
+  return FREE_ACTIONS.filter((action) => counts(action, judgement)).map((action) => ({
     action,
     groups: action === 'withdrawBreach' ? groupsFor(may.withdrawBreach, may) : null,
   }));
+}
+
+/** Acts that have a place where the diagnosis stands, and who may do them. */
+function diagnosisPossible(
+  { pinned, diagnoses, circumstances }: PaidTicket,
+  { ticket }: Judgement,
+): AppActions['possible'] {
+  if (pinned.diagnosis === null || ticket.openedAt === null || ticket.ended !== null) return [];
+  const state = diagnoses.current?.state ?? 'none';
+  const { may } = pinned;
+  return DIAGNOSIS_ACTIONS.filter((action) => {
+    const act = action.slice('diagnosis.'.length) as CaseActName;
+    return MOVES[state][act] !== undefined;
+  }).map((action) => {
+    const blocked = action === 'diagnosis.offer' && blockedFor(pinned, circumstances) !== null;
+    return { action, groups: groupsFor(blocked ? may.override : listedFor(action, may), may) };
+  });
 }
 
 /** Every kind of the policy that judges the ticket, with the components each may name. */

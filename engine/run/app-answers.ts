@@ -6,7 +6,9 @@ import type { Language } from '../wording/language.ts';
 import { actionsOf, kindsOf } from './app-actions.ts';
 import { healthOf, OF_AGE, queueOf, timed } from './board.ts';
 import type { Context } from './context.ts';
+import { diagnosisForm } from './diagnosis-form.ts';
 import { entitlementForm, withoutNames } from './entitlement-form.ts';
+import { paidTicket } from './paid-ticket.ts';
 import { tellingFor } from './telling.ts';
 import { clocksOf, judgedForView, standingOf } from './view.ts';
 
@@ -29,6 +31,7 @@ export async function appTicketOf(
   if (row === undefined) return null;
   const telling = tellingFor(context, asked);
   const judged = judgedForView(context, row);
+  const paid = paidTicket(context, judged);
   const { policy, ticket, kind } = judged.judgement;
   const entitlement = withoutNames(entitlementOf(policy, ticket, telling.nowAt));
   return {
@@ -42,9 +45,10 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
-    actions: actionsOf(judged, telling),
+    actions: actionsOf(judged, paid, telling),
     kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
+    diagnosis: diagnosisForm(paid, judged, telling),
     health: await healthOf(context, OF_AGE),
   };
 }

@@ -4,7 +4,7 @@ import type { Reason } from '../core/clock/reason.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { AppHistory, HistoryEvent } from '../http/app-contract.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import { wordDecision } from '../wording/action.ts';
 import { type Telling, wordMoment } from '../wording/moment.ts';
 import { titleOf } from '../wording/preview.ts';

@@ -3,7 +3,7 @@ import { explainMatch } from '../core/entitlement/match.ts';
 import type { Organization, TicketHeader } from '../core/ticket/fact.ts';
 import { unopened } from '../core/ticket/ticket.ts';
 import type { AppOrganization } from '../http/app-contract.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
 import type { Language } from '../wording/language.ts';
 import { healthOf, OF_AGE, timed } from './board.ts';

@@ -4,7 +4,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { EngineError } from '../errors.ts';
 import type { AppPreview, Move } from '../http/app-contract.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import type { Language } from '../wording/language.ts';
 import { type Change, wordChange } from '../wording/preview.ts';
 import { timed } from './board.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What time is it for an engine that works for a real account? The machine's own. */

@@ -1,6 +1,8 @@
 import type { Mode } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { Account, Clock, Desk, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Account, Desk } from '../ports/desk.ts';
+import type { Store } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
 import type { Language } from '../wording/language.ts';
 import type { ActorBook } from './actor-book.ts';

@@ -1,10 +1,19 @@
-import { type Action, type Asked, factsOf, type Verdict } from '../core/action/action.ts';
+import {
+  type Action,
+  type Asked,
+  factsOf,
+  isDiagnosis,
+  type Verdict,
+} from '../core/action/action.ts';
 import { type Decided, decide } from '../core/action/decide.ts';
+import { diagnosisFacts } from '../core/action/diagnose.ts';
 import { judge } from '../core/clock/judge.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { EngineError } from '../errors.ts';
-import type { Audit, JournalFact, TicketRow } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
+import type { JournalFact, TicketRow } from '../ports/store.ts';
+import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
@@ -125,11 +134,17 @@ function decided(
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);
-  const verdict = written ?? decide(asked, { judgement, decided: earlier, actor });
+  const paid = { pinned, facts: before, answerers: answerersOf(row, judgement.ticket, pinned) };
+  const scene = { judgement, decided: earlier, actor, paid };
+  const verdict = written ?? decide(asked, scene);
   if (verdict === null) return [];
   const bodies: FactBody[] = [decisionBody(asked, verdict)];
   if (verdict.refused === null && typeof asked.asked !== 'string') {
-    bodies.push(...factsOf(asked.asked, asked, judgement.ticket.kind));
+    bodies.push(
+      ...(isDiagnosis(asked.asked)
+        ? diagnosisFacts(asked.asked, asked, verdict.tier, scene)
+        : factsOf(asked.asked, asked, judgement.ticket.kind)),
+    );
   }
   const told = new Set(facts.map(({ key }) => key));
   return (
@@ -141,6 +156,28 @@ function decided(
       // A tag of the same update may say the same, under the same key.
       .filter(({ key }) => !told.has(key))
   );
+}
+
+/** What the customer is to read of accepted acts; kept until it is posted, and no longer. */
+export function withWords(
+  context: Context,
+  row: TicketRow,
+  audits: readonly Audit[],
+  found: readonly JournalFact[],
+): TicketRow {
+  const acted = new Set(
+    found.map(({ fact }) => (fact.type === 'diagnosisActed' ? fact.seq : null)),
+  );
+  const words: Record<string, string> = {};
+  for (const audit of audits) {
+    const asked = askedIn(context, audit);
+    if (asked === null || typeof asked.asked === 'string' || !isDiagnosis(asked.asked)) continue;
+    const isTold = row.doc.verdicts?.written.includes(audit.id) === true;
+    if (asked.asked.words === null || isTold || !acted.has(audit.id)) continue;
+    words[audit.id] = asked.asked.words;
+  }
+  if (Object.keys(words).length === 0) return row;
+  return { ...row, doc: { ...row.doc, words: { ...row.doc.words, ...words } } };
 }
 
 function decisionBody({ nonce, name, asked, hash }: Asked, verdict: Verdict): FactBody {

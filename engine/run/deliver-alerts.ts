@@ -1,7 +1,9 @@
 import { MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { Channel, Clock, Message, Obligation, ObligationBody, Store, Tx } from '../ports.ts';
+import type { Channel, Message } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Obligation, ObligationBody, Store, Tx } from '../ports/store.ts';
 import type { Log } from './context.ts';
 import { ATTEMPTS_MAX, backoffMs, Rests } from './retry-rest.ts';
 import { digestOf, isFoldable, recipientOf, Storms } from './storm.ts';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EngineError } from '../errors.ts';
-import type { FieldWrite, PalierField, PalierValues, TicketRow } from '../ports.ts';
+import type { FieldWrite, PalierField } from '../ports/desk.ts';
+import type { PalierValues, TicketRow } from '../ports/store.ts';
 import { type Context, modeOf } from './context.ts';
+import { customerReply } from './customer-words.ts';
 import { noteJob, releaseUnsent, settleJobs } from './field-jobs.ts';
 import { unwritten } from './judge-row.ts';
 import { refusalNote } from './refusal-note.ts';
@@ -117,6 +119,14 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
   const decision = verdictSending(row.doc);
   const verdict = decision === null ? null : asVerdict(decision);
   const metadata = context.translation.mark(row.id, args, verdict);
-  const note = decision === null ? null : refusalNote(context, row, decision);
-  return { ticketId: row.id, fields, metadata, ...(note === null ? {} : { note }) };
+  if (decision === null) return { ticketId: row.id, fields, metadata };
+  const note = refusalNote(context, row, decision);
+  const reply = customerReply(context, row, decision);
+  return {
+    ticketId: row.id,
+    fields,
+    metadata,
+    ...(note === null ? {} : { note }),
+    ...(reply === null ? {} : { reply }),
+  };
 }

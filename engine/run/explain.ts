@@ -11,7 +11,7 @@ import type { FieldValue, History } from '../core/ticket/fact.ts';
 import { triage } from '../core/ticket/triage.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { EntitlementForm } from '../http/contract.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import { wordClock } from '../wording/clock.ts';
 import { wordEntitlement } from '../wording/entitlement.ts';
 import type { Language } from '../wording/language.ts';

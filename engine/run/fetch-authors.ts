@@ -1,4 +1,4 @@
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
 import type { Context } from './context.ts';
 
 /** Users Zendesk shows in one call. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { Job, PalierValues, TicketRow, Tx } from '../ports.ts';
+import type { Job } from '../ports/desk.ts';
+import type { PalierValues, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { unwritten } from './judge-row.ts';
 import { readWhole } from './read-tickets.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type ControlPort, controlPort } from './control-port.ts';
 import { type CourseReport, FollowedCourse } from './followed-course.ts';
 import { waitUntil } from './wait-until.ts';

@@ -1,6 +1,6 @@
 import { formatInstant } from '../core/time/instant.ts';
 import type { Happening } from '../http/contract.ts';
-import type { Obligation } from '../ports.ts';
+import type { Obligation } from '../ports/store.ts';
 import { wordAlert } from '../wording/alert.ts';
 import type { Telling } from '../wording/moment.ts';
 

@@ -2,9 +2,10 @@ import type { Fact, Organization, Person } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { Audit, DeskTicket, JournalFact, TicketDoc, TicketRow, Tx } from '../ports.ts';
+import type { Audit, DeskTicket } from '../ports/desk.ts';
+import type { JournalFact, TicketDoc, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
-import { withDecisions, withVerdicts } from './decide-actions.ts';
+import { withDecisions, withVerdicts, withWords } from './decide-actions.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
@@ -108,8 +109,9 @@ export async function ingestAudits(
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     const found: JournalFact[] = [];
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
-    facts.push(...withDecisions(context, after, news, found));
-    rows.set(id, withVerdicts(context, after, news));
+    const all = withDecisions(context, after, news, found);
+    facts.push(...all);
+    rows.set(id, withWords(context, withVerdicts(context, after, news), news, all));
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));

@@ -16,7 +16,7 @@ import {
 import { isSolved } from '../core/ticket/status.ts';
 import { triage } from '../core/ticket/triage.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { PalierValues, TicketRow } from '../ports.ts';
+import type { PalierValues, TicketRow } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
 import { dueText } from './due-text.ts';
 import { owedVerdict, verdictText } from './verdicts.ts';

@@ -2,7 +2,8 @@ import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { handedOver } from '../core/ticket/handed-over.ts';
 import { inOrder } from '../core/ticket/order.ts';
 import { apply, unopened } from '../core/ticket/ticket.ts';
-import type { DeskTicket, JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { DeskTicket } from '../ports/desk.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
 
 /**

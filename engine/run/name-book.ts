@@ -1,7 +1,8 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { Organization, Person } from '../core/ticket/fact.ts';
 import type { Known } from '../known.ts';
-import type { Desk, DeskUser, PalierFieldIds, TicketField, TicketRow } from '../ports.ts';
+import type { Desk, DeskUser, PalierFieldIds, TicketField } from '../ports/desk.ts';
+import type { TicketRow } from '../ports/store.ts';
 import { namesIn, watchedFields, watchedTags } from './watched.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What is said about the engine itself: who is told, and once. */
 import type { NoticeFacts } from '../core/alert/alert.ts';
-import type { Tx } from '../ports.ts';
+import type { Tx } from '../ports/store.ts';
 import { wordNotice } from '../wording/alert.ts';
 import { type Context, modeOf } from './context.ts';
 import { VALUES } from './saying.ts';

@@ -1,4 +1,5 @@
-import type { Audit, DeskOrganization, JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { Audit, DeskOrganization } from '../ports/desk.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, withFacts } from './ingest.ts';
 import { VALUES } from './saying.ts';

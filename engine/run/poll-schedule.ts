@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron';
 import { invariant } from '../core/invariant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import { isRealClock } from './clock.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { categoryOf, isSolved } from '../core/ticket/status.ts';
-import type { DeskTicket, JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { DeskTicket } from '../ports/desk.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, newRow, surroundings, withFacts } from './ingest.ts';
 import { knownFor } from './name-book.ts';

@@ -1,4 +1,4 @@
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
 import type { Context } from './context.ts';
 import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits } from './ingest.ts';

@@ -1,7 +1,8 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { FactBody, FieldValues } from '../core/ticket/fact.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { DeskTicket, JournalFact, Tx } from '../ports.ts';
+import type { DeskTicket } from '../ports/desk.ts';
+import type { JournalFact, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { surroundings } from './ingest.ts';
 import { knownFor } from './name-book.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { Audit, DeskTicket } from '../ports.ts';
+import type { Audit, DeskTicket } from '../ports/desk.ts';
 import type { Context } from './context.ts';
 import { asksUnread, undecidedActors } from './decide-actions.ts';
 import { fetchAuthors } from './fetch-authors.ts';

@@ -2,7 +2,7 @@ import type { Decided } from '../core/action/decide.ts';
 import { groupsFor } from '../core/policy/permission.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Fact } from '../core/ticket/fact.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import { type AboutAction, wordRefusalNote } from '../wording/action.ts';
 import type { Context } from './context.ts';
 import { judgeNow } from './ingest.ts';

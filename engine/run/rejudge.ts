@@ -1,6 +1,6 @@
 import type { PolicyMove } from '../core/policy/version.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, withFacts } from './ingest.ts';
 import { isChanged } from './judge-row.ts';

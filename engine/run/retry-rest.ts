@@ -1,6 +1,6 @@
 import { type DurationMs, HOUR_MS, MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * How long does a failed delivery rest? In real time, whatever the desk's clock does: the machine

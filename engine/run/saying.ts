@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { TicketRow, Tx } from '../ports.ts';
+import type { TicketRow, Tx } from '../ports/store.ts';
 import { type Context, dueInstant, modeOf } from './context.ts';
 import type { Saying } from './settle-row.ts';
 

@@ -7,7 +7,7 @@ import type { Fact } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { NewObligation, ObligationBody, TicketRow } from '../ports.ts';
+import type { NewObligation, ObligationBody, TicketRow } from '../ports/store.ts';
 import type { Judged } from './judge-row.ts';
 
 /** Beyond this a breach was found late: the engine or Zendesk was away meanwhile. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { NewObligation, Obligation, ObligationBody } from '../ports.ts';
+import type { NewObligation, Obligation, ObligationBody } from '../ports/store.ts';
 
 /**
  * How many messages does one recipient get when everything breaks at once? At most `digestAfter` in

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { JournalFact, TicketRow, Tx } from '../ports.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import { type Context, dueInstant } from './context.ts';
 import { judgeAndSave, judgeNow, quarantine, withFacts } from './ingest.ts';
 import type { Judged } from './judge-row.ts';

@@ -1,6 +1,6 @@
 import type { Policy } from '../core/policy/policy.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { VALUES } from './saying.ts';
 
 /**

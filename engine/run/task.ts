@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time/instant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * A piece of the engine's work that runs again and again, one turn at a time: when it asks to, or

@@ -1,7 +1,7 @@
 import type { Verdict } from '../core/action/action.ts';
 import type { Decided } from '../core/action/decide.ts';
 import type { Fact } from '../core/ticket/fact.ts';
-import type { TicketDoc, Verdicts } from '../ports.ts';
+import type { TicketDoc, Verdicts } from '../ports/store.ts';
 
 /**
  * Which verdicts on actions Zendesk still has to be told: one after another, the oldest first, each
@@ -44,12 +44,25 @@ export function sendingVerdict(doc: TicketDoc): Pick<TicketDoc, 'verdicts'> {
 }
 
 /** After the job: what it wrote is told, what it did not is owed again. */
-export function sentVerdict(doc: TicketDoc, wasSent: boolean): Pick<TicketDoc, 'verdicts'> {
+export function sentVerdict(
+  doc: TicketDoc,
+  wasSent: boolean,
+): Pick<TicketDoc, 'verdicts' | 'words'> {
   const { verdicts } = doc;
   if (verdicts === undefined) return {};
   const { written, sending } = verdicts;
   const isNew = wasSent && sending !== null && !written.includes(sending);
-  return { verdicts: { written: isNew ? [...written, sending] : written, sending: null } };
+  return {
+    verdicts: { written: isNew ? [...written, sending] : written, sending: null },
+    ...(isNew ? wordsWithout(doc, [sending]) : {}),
+  };
+}
+
+/** Words that were posted are the desk's to keep. */
+function wordsWithout({ words }: TicketDoc, told: readonly number[]): Pick<TicketDoc, 'words'> {
+  if (words === undefined) return {};
+  const left = Object.entries(words).filter(([audit]) => !told.includes(Number(audit)));
+  return left.length === 0 ? { words: undefined } : { words: Object.fromEntries(left) };
 }
 
 /** Verdicts found in Zendesk are told, whoever wrote them: this store, or one before it. */
@@ -58,7 +71,8 @@ export function foundVerdicts(doc: TicketDoc, auditIds: readonly number[]): Tick
   const more = auditIds.filter((id) => !written.includes(id));
   if (more.length === 0) return doc;
   const sending = doc.verdicts?.sending ?? null;
-  return { ...doc, verdicts: { written: [...written, ...more], sending } };
+  const verdicts = { written: [...written, ...more], sending };
+  return { ...doc, verdicts, ...wordsWithout(doc, more) };
 }
 
 function isWritten(verdicts: Verdicts | undefined, auditId: number | undefined): boolean {

@@ -7,7 +7,7 @@ import type {
   QueuedTicket,
   Standing,
 } from '../http/contract.ts';
-import type { TicketRow } from '../ports.ts';
+import type { TicketRow } from '../ports/store.ts';
 import type { Telling } from '../wording/moment.ts';
 import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';

@@ -1,7 +1,7 @@
 import type { MatchCondition } from '../core/policy/match-rule.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Known } from '../known.ts';
-import type { TicketField } from '../ports.ts';
+import type { TicketField } from '../ports/desk.ts';
 
 /** What do the rules of all versions read of the account, so that the journal holds no more? */
 

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors.ts';
-import type { Tx } from '../ports.ts';
+import type { Tx } from '../ports/store.ts';
 
 /** Whose tickets are in this store? It is bound to the first account it is used with. */
 const NAME = 'account';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant } from '../core/invariant.ts';
 import { EngineError } from '../errors.ts';
-import type { Store, Tx } from '../ports.ts';
+import type { Store, Tx } from '../ports/store.ts';
 import { takeEngineLock } from './engine-lock.ts';
 import { migrate } from './schema/migrate.ts';
 import { SqliteDatabase } from './sqlite-database.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../ports.ts';
+import type { Tx } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { appendJournal } from './statements/append-journal.ts';
 import { claimObligations, nextOwedAt } from './statements/claim.ts';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { invariant } from '../core/invariant.ts';
-import type { Tx } from '../ports.ts';
+import type { Tx } from '../ports/store.ts';
 
 /**
  * Who may use the store now? One piece of work at a time, in the order asked; a piece of work that

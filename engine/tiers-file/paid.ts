@@ -71,6 +71,7 @@ export function readDiagnosis(reading: Reading, raw: RawFile['diagnosis']): Diag
     notForKinds: raw.notForKinds ?? USUAL.notForKinds,
     approvalAbove:
       above === undefined ? null : readAmount(reading, above, ['diagnosis', 'approvalAbove']),
+    approversField: raw.approvers?.organizationField ?? null,
     correctableForMs: msOf(raw.correctableFor) ?? USUAL.correctableForMs,
     templates: new Map(
       Object.entries(raw.templates ?? {}).map(([language, words]) => [

@@ -219,14 +219,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const LATER_SECTIONS = [
-  'promotions',
-  'diagnosis',
-  'interventions',
-  'billing',
-  'brands',
-  'publicStandard',
-] as const;
+const LATER_SECTIONS = ['interventions', 'brands', 'publicStandard'] as const;
+
+/** Parts of `may` that actions ask. */
+const ACTED_ON: ReadonlySet<string> = new Set([
+  'roles',
+  'withdrawBreach',
+  'diagnose',
+  'override',
+  'quote',
+  'quoteAbove',
+]);
 
 /** Valid sections, and parts of acted-on ones, that this engine only checks. */
 function notActedOn(raw: RawFile): readonly string[] {
@@ -237,7 +240,7 @@ function notActedOn(raw: RawFile): readonly string[] {
     }
   }
   for (const action of Object.keys(raw.may ?? {})) {
-    if (action !== 'roles' && action !== 'withdrawBreach') later.push(`may.${action}`);
+    if (!ACTED_ON.has(action)) later.push(`may.${action}`);
   }
   if (raw.packs !== undefined) later.push('packs.catalogue');
   if (raw.queue?.boosts !== undefined) later.push('queue.boosts');

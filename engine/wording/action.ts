@@ -1,4 +1,5 @@
 import type { Decided } from '../core/action/decide.ts';
+import type { Refusal } from '../core/ticket/action.ts';
 import { type Telling, wordMoment } from './moment.ts';
 import { wordPromise } from './reason.ts';
 import { sentence } from './sentence.ts';
@@ -43,6 +44,13 @@ function wordDone({ action, args }: Decided, telling: Telling): string {
     default:
       return words.say(`action.done.${action ?? 'unknown'}`);
   }
+}
+
+/** Why a diagnosis would not be offered. */
+export function wordBlocked(refused: Refusal, words: Words): string {
+  return sentence(
+    words.say(`refusal.${refused}`, { some: 'no', groups: '', what: '', result: '' }),
+  );
 }
 
 function wordRefusal(decision: Decided, { before, groups }: AboutAction, words: Words): string {

@@ -9,7 +9,8 @@ import type { Action, Asked } from '../core/action/action.ts';
 import { ACTION_NAMES, type ActionName, type Refusal } from '../core/ticket/action.ts';
 import { type Instant, parseInstant } from '../core/time/instant.ts';
 import type { Known } from '../known.ts';
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
+import { diagnosisAction } from './asked-diagnosis.ts';
 import { isTicked } from './audit-values.ts';
 import { canonical, LARGEST_MARK } from './own-mark.ts';
 
@@ -138,6 +139,8 @@ function actionOf(name: ActionName, args: unknown): Action | Refusal {
     case 'replaced':
     case 'rootCause':
       return noForm.safeParse(args).success ? { name } : 'badArgs';
+    default:
+      return diagnosisAction(name, args) ?? 'badArgs';
   }
 }
 

@@ -2,7 +2,7 @@
  * What one update of a ticket was, the same whichever way it was read: the event export's flat
  * children and the audit list's named changes become one and the same `Audit`.
  */
-import type { Audit, AuditChange, AuditComment } from '../ports.ts';
+import type { Audit, AuditChange, AuditComment } from '../ports/desk.ts';
 import { plainValue } from './audit-values.ts';
 import { mergedInto } from './merge.ts';
 import {

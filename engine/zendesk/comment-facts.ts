@@ -5,7 +5,7 @@
  */
 
 import type { Known } from '../known.ts';
-import type { Audit, AuditComment } from '../ports.ts';
+import type { Audit, AuditComment } from '../ports/desk.ts';
 import type { Named } from './named-fact.ts';
 import { isMachine } from './via.ts';
 

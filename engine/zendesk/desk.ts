@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { invariant } from '../core/invariant.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
-import type { Account, Audit, Desk, DeskUser } from '../ports.ts';
+import type { Account, Audit, Desk, DeskUser } from '../ports/desk.ts';
 import type { ZendeskSettings } from '../settings.ts';
 import { auditFromList } from './audit-rows.ts';
 import { Breaker } from './breaker.ts';

@@ -4,7 +4,13 @@
  */
 import { z } from 'zod';
 import type { Instant } from '../core/time/instant.ts';
-import type { EventPage, Malformed, OrganizationPage, TicketPage, UserPage } from '../ports.ts';
+import type {
+  EventPage,
+  Malformed,
+  OrganizationPage,
+  TicketPage,
+  UserPage,
+} from '../ports/desk.ts';
 import { auditFromExport } from './audit-rows.ts';
 import type { Client } from './client.ts';
 import { keyedForm } from './keyed-form.ts';

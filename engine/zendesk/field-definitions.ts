@@ -1,6 +1,6 @@
 /** Which fields the account must have for a policy: ours on tickets, and those tiers match on. */
 import type { Policy } from '../core/policy/policy.ts';
-import type { PalierField } from '../ports.ts';
+import type { PalierField } from '../ports/desk.ts';
 import { optionValue } from './field-values.ts';
 
 export interface FieldDefinition {

@@ -2,7 +2,7 @@
  * How our own drop-downs' values are written: every value is a tag, and tags must be unique across
  * fields, so each carries its field's name in front, in lower case as Zendesk keeps tags.
  */
-import type { DropDownField } from '../ports.ts';
+import type { DropDownField } from '../ports/desk.ts';
 
 /** "palier_kind", "outage" → "palier_kind_outage"; letters become small, blanks underscores. */
 export function optionValue(field: DropDownField, name: string): string {

@@ -1,6 +1,6 @@
 /** Which of the account's ticket fields are ours, and which a rule of the policy may read. */
 import { z } from 'zod';
-import { PALIER_FIELDS, type PalierFieldIds, type TicketField } from '../ports.ts';
+import { PALIER_FIELDS, type PalierFieldIds, type TicketField } from '../ports/desk.ts';
 import type { Client } from './client.ts';
 import type { Report } from './export.ts';
 import { allRows } from './pages.ts';

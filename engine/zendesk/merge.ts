@@ -4,7 +4,7 @@
  * the target stands in the source of the update, or only in the comment it left behind
  * ("… merged into request #42 …").
  */
-import type { AuditChange } from '../ports.ts';
+import type { AuditChange } from '../ports/desk.ts';
 import { idOf } from './row.ts';
 import { channelOf } from './via.ts';
 

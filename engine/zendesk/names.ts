@@ -1,7 +1,7 @@
 /** What the account's ids are called: groups, forms, brands and custom statuses. */
 import { z } from 'zod';
 import { EngineError } from '../errors.ts';
-import type { CustomStatus } from '../ports.ts';
+import type { CustomStatus } from '../ports/desk.ts';
 import type { Client } from './client.ts';
 import type { Report } from './export.ts';
 import { allRows } from './pages.ts';

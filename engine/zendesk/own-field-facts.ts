@@ -4,7 +4,7 @@
  */
 import type { FactBody } from '../core/ticket/fact.ts';
 import type { Known } from '../known.ts';
-import type { Audit, PalierField } from '../ports.ts';
+import type { Audit, PalierField } from '../ports/desk.ts';
 import { isTicked } from './audit-values.ts';
 import { optionName } from './field-values.ts';
 import type { Named } from './named-fact.ts';

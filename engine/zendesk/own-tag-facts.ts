@@ -3,7 +3,7 @@
  * no value, so that they work from the phone and from bulk edits too (decision 0005).
  */
 import type { FactBody } from '../core/ticket/fact.ts';
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
 import type { Named } from './named-fact.ts';
 
 interface OwnTag {

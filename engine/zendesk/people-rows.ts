@@ -1,7 +1,7 @@
 /** What an organization's and a user's row of the API says. */
 import { z } from 'zod';
 import type { FieldValues } from '../core/ticket/fact.ts';
-import type { DeskOrganization, DeskUser } from '../ports.ts';
+import type { DeskOrganization, DeskUser } from '../ports/desk.ts';
 import { id, instant, tags } from './row.ts';
 
 const values = z

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { type Instant, parseInstant } from '../core/time/instant.ts';
-import type { Malformed } from '../ports.ts';
+import type { Malformed } from '../ports/desk.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 

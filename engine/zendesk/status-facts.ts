@@ -4,7 +4,7 @@
  */
 
 import type { Known, KnownStatus } from '../known.ts';
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/desk.ts';
 import type { Named } from './named-fact.ts';
 
 /**

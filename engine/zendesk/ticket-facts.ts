@@ -5,7 +5,8 @@
  */
 import type { FactBody } from '../core/ticket/fact.ts';
 import type { Known } from '../known.ts';
-import type { Audit, DeskTicket, JournalFact } from '../ports.ts';
+import type { Audit, DeskTicket } from '../ports/desk.ts';
+import type { JournalFact } from '../ports/store.ts';
 import { isTicked } from './audit-values.ts';
 import { commentFacts, openedBy } from './comment-facts.ts';
 import { optionName } from './field-values.ts';

@@ -1,7 +1,7 @@
 /** What a ticket was when it was opened, as far as rules may read it. */
 import type { FieldValues, Person, TicketHeader } from '../core/ticket/fact.ts';
 import type { Known } from '../known.ts';
-import type { Audit, DeskTicket } from '../ports.ts';
+import type { Audit, DeskTicket } from '../ports/desk.ts';
 import { isTicked } from './audit-values.ts';
 
 type HeaderKnown = Pick<

@@ -1,6 +1,6 @@
 /** What a ticket's row of the API says: strict on what we use, indifferent to the rest. */
 import type { FieldValues } from '../core/ticket/fact.ts';
-import type { DeskTicket } from '../ports.ts';
+import type { DeskTicket } from '../ports/desk.ts';
 import {
   asRow,
   idOf,

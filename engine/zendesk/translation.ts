@@ -1,6 +1,7 @@
 /** The translation as the engine's work sees it: every rule of this folder behind one port. */
 import type { Verdict } from '../core/action/action.ts';
-import type { Audit, DeskTicket, PalierFieldIds, PalierValues } from '../ports.ts';
+import type { Audit, DeskTicket, PalierFieldIds } from '../ports/desk.ts';
+import type { PalierValues } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
 import { askedAction } from './asked-action.ts';
 import { isTicked } from './audit-values.ts';

@@ -1,7 +1,7 @@
 /** How our fields get onto tickets: one job of at most a hundred updates, and what became of it. */
 import { z } from 'zod';
 import { invariant } from '../core/invariant.ts';
-import type { FieldWrite, Job, JobResult } from '../ports.ts';
+import type { FieldWrite, Job, JobResult } from '../ports/desk.ts';
 import type { Client } from './client.ts';
 import { LARGEST_MARK } from './own-mark.ts';
 import { id } from './row.ts';
@@ -92,8 +92,15 @@ function rowOf(update: FieldWrite): Record<string, unknown> {
     id: update.ticketId,
     custom_fields: [...update.fields].map(([fieldId, value]) => ({ id: fieldId, value })),
     metadata: { palier: update.metadata },
-    ...(update.note === undefined ? {} : { comment: { body: update.note, public: false } }),
+    ...commentOf(update),
   };
+}
+
+function commentOf({ note, reply }: FieldWrite): Record<string, unknown> {
+  if (reply !== undefined) {
+    return { comment: { body: reply.text, public: true, author_id: reply.authorId } };
+  }
+  return note === undefined ? {} : { comment: { body: note, public: false } };
 }
 
 function stateOf(status: string): Job['state'] {

@@ -1,5 +1,5 @@
 // What does it cost to judge every open ticket of a store again, and to save what came out?
-import type { TicketRow } from '../../engine/ports.ts';
+import type { TicketRow } from '../../engine/ports/store.ts';
 import { judgeRow } from '../../engine/run/judge-row.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { optionValue } from '../../engine/zendesk/field-values.ts';

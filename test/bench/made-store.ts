@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { progressBar } from '../../engine/cli/demo/progress-bar.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
 import type { PolicyMove } from '../../engine/core/policy/version.ts';
-import type { TicketRow } from '../../engine/ports.ts';
+import type { TicketRow } from '../../engine/ports/store.ts';
 import { judgeRow } from '../../engine/run/judge-row.ts';
 import { type Saying, settleRow } from '../../engine/run/settle-row.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';

@@ -1,6 +1,7 @@
 // What does one look of the sweep cost, by how many tickets are due?
 import { HOUR_MS } from '../../engine/core/time/duration.ts';
-import type { Desk, DeskTicket, Store, TicketRow } from '../../engine/ports.ts';
+import type { Desk, DeskTicket } from '../../engine/ports/desk.ts';
+import type { Store, TicketRow } from '../../engine/ports/store.ts';
 import type { Context } from '../../engine/run/context.ts';
 import type { NameBook } from '../../engine/run/name-book.ts';
 import { policyBook } from '../../engine/run/policy-book.ts';

@@ -51,6 +51,7 @@ export function entitlementWith(part: Partial<EntitlementForm> = {}): Entitlemen
 export function ticketAnswer({ ticket, ...part }: Part = {}): AppTicket {
   return {
     ...TIMED,
+    diagnosis: null,
     ticket: {
       id: 1,
       tier: 'premium',

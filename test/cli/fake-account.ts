@@ -1,6 +1,6 @@
 /** What does `connect` find in an account of tests? A small policy, and fields kept in memory. */
 import type { Policy } from '../../engine/core/policy/policy.ts';
-import { PALIER_FIELDS } from '../../engine/ports.ts';
+import { PALIER_FIELDS } from '../../engine/ports/desk.ts';
 import type { AppInstallation, DeskAdmin, Webhook } from '../../engine/zendesk/admin.ts';
 import type { AccountField } from '../../engine/zendesk/fields.ts';
 

@@ -1,5 +1,5 @@
 import { EngineError } from '../../engine/errors.ts';
-import type { Channel, Message } from '../../engine/ports.ts';
+import type { Channel, Message } from '../../engine/ports/channel.ts';
 
 /** What must every Channel do? */
 export interface ChannelUnderTest {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/ports.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
 
 /** What must every Clock do? */
 export interface ClockUnderTest {

@@ -1,4 +1,4 @@
-import type { Audit, Desk, DeskTicket, Job } from '../../engine/ports.ts';
+import type { Audit, Desk, DeskTicket, Job } from '../../engine/ports/desk.ts';
 
 /** What must every Desk do? Run against Zendesk's client on the emulator and against the fake. */
 export interface DeskUnderTest {

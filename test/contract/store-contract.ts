@@ -1,5 +1,5 @@
 import { InvariantError } from '../../engine/core/invariant.ts';
-import type { JournalFact, Store } from '../../engine/ports.ts';
+import type { JournalFact, Store } from '../../engine/ports/store.ts';
 import { MADE_AT, ticketRow } from '../support/store-rows.ts';
 import { storeObligationContract } from './store-obligation-contract.ts';
 import { storeQueueContract } from './store-queue-contract.ts';

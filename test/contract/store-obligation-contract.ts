@@ -1,5 +1,5 @@
 import { InvariantError } from '../../engine/core/invariant.ts';
-import type { NewObligation, Obligation, Store } from '../../engine/ports.ts';
+import type { NewObligation, Obligation, Store } from '../../engine/ports/store.ts';
 import { MADE_AT, newObligation } from '../support/store-rows.ts';
 
 /** What must every Store do with what is owed? A part of the store's contract. */

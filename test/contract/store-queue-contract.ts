@@ -1,4 +1,4 @@
-import type { Store } from '../../engine/ports.ts';
+import type { Store } from '../../engine/ports/store.ts';
 import { MADE_AT, ticketRow } from '../support/store-rows.ts';
 
 /** In which order must every Store tell the queue, and which place? A part of its contract. */

@@ -66,6 +66,7 @@ describe('GET /v1/app/tickets/:id', () => {
     expect(actions.possible.map(({ action }) => action)).toContain('promise');
     expect(kinds.map(({ name }) => name)).toContain('incident');
     expect(rest).toEqual({
+      diagnosis: null,
       nowAt: '2026-11-23T08:04:00Z',
       speed: 1,
       health: {

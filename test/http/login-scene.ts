@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { EngineError } from '../../engine/errors.ts';
 import type { Login } from '../../engine/http/login.ts';
-import type { DeskUser } from '../../engine/ports.ts';
+import type { DeskUser } from '../../engine/ports/desk.ts';
 import { at } from '../support/histories.ts';
 import { type ServerScene, serverScene } from './server-scene.ts';
 

@@ -1,4 +1,4 @@
-import type { ObligationBody } from '../../engine/ports.ts';
+import type { ObligationBody } from '../../engine/ports/store.ts';
 import { type AlertScene, alertScene, owe, pass, statesIn } from '../support/alert-scene.ts';
 import { channelFailure, fakeChannel } from '../support/fake-channel.ts';
 import { quiet } from '../support/fake-clock.ts';

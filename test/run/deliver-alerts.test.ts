@@ -1,4 +1,4 @@
-import type { ObligationBody } from '../../engine/ports.ts';
+import type { ObligationBody } from '../../engine/ports/store.ts';
 import {
   type AlertScene,
   alertScene,

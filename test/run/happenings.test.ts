@@ -1,5 +1,5 @@
 /** Does somebody who looks at the board read each happening once, and whether it was said? */
-import type { Obligation } from '../../engine/ports.ts';
+import type { Obligation } from '../../engine/ports/store.ts';
 import { happeningsOf } from '../../engine/run/happenings.ts';
 import { wordsOf } from '../../engine/wording/spoken.ts';
 import { MADE_AT, newObligation } from '../support/store-rows.ts';

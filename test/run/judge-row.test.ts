@@ -1,6 +1,6 @@
 /** What follows from a ticket's facts: state, fields, place, and when to look again? */
 import { HOUR_MS } from '../../engine/core/time/duration.ts';
-import type { TicketRow } from '../../engine/ports.ts';
+import type { TicketRow } from '../../engine/ports/store.ts';
 import { differing, judgeRow } from '../../engine/run/judge-row.ts';
 import { optionValue } from '../../engine/zendesk/field-values.ts';
 import { at, fact, ticketOf } from '../support/histories.ts';

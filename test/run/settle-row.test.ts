@@ -1,6 +1,6 @@
 /** What is recorded, told and granted for one verified ticket, and who hears of it? */
 import { HOUR_MS } from '../../engine/core/time/duration.ts';
-import type { TicketRow } from '../../engine/ports.ts';
+import type { TicketRow } from '../../engine/ports/store.ts';
 import { type Judged, judgeRow } from '../../engine/run/judge-row.ts';
 import { type Saying, settleRow } from '../../engine/run/settle-row.ts';
 import { optionValue } from '../../engine/zendesk/field-values.ts';

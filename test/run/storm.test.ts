@@ -1,4 +1,4 @@
-import type { Obligation, ObligationBody } from '../../engine/ports.ts';
+import type { Obligation, ObligationBody } from '../../engine/ports/store.ts';
 import { digestOf, isFoldable, STORM_WINDOW_MS, Storms } from '../../engine/run/storm.ts';
 import { MADE_AT, newObligation } from '../support/store-rows.ts';
 

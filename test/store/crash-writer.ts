@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Tx } from '../../engine/ports.ts';
+import type { Tx } from '../../engine/ports/store.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { MADE_AT, newObligation, ticketRow } from '../support/store-rows.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Store } from '../../engine/ports.ts';
+import type { Store } from '../../engine/ports/store.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { MADE_AT, newObligation } from '../support/store-rows.ts';
 import { tornOrLost } from './crash-writer.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Store, Tx } from '../../engine/ports.ts';
+import type { Store, Tx } from '../../engine/ports/store.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { MADE_AT, newObligation } from '../support/store-rows.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../engine/errors.ts';
-import type { Store, Tx } from '../../engine/ports.ts';
+import type { Store, Tx } from '../../engine/ports/store.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { SqliteDatabase } from '../../engine/store/sqlite-database.ts';
 import { storeContract } from '../contract/store-contract.ts';

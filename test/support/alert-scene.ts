@@ -1,4 +1,4 @@
-import type { NewObligation, ObligationBody, Store } from '../../engine/ports.ts';
+import type { NewObligation, ObligationBody, Store } from '../../engine/ports/store.ts';
 import { type AlertParts, alertDelivery } from '../../engine/run/deliver-alerts.ts';
 import { type FakeChannel, fakeChannel } from './fake-channel.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';

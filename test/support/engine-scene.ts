@@ -1,5 +1,5 @@
 import type { Policy } from '../../engine/core/policy/policy.ts';
-import type { Store, TicketRow } from '../../engine/ports.ts';
+import type { Store, TicketRow } from '../../engine/ports/store.ts';
 import { actorBook } from '../../engine/run/actor-book.ts';
 import type { Context } from '../../engine/run/context.ts';
 import { nameBook } from '../../engine/run/name-book.ts';

@@ -1,5 +1,5 @@
 import { EngineError } from '../../engine/errors.ts';
-import type { Channel, Message } from '../../engine/ports.ts';
+import type { Channel, Message } from '../../engine/ports/channel.ts';
 
 /** A channel that keeps what is sent, and fails as a test tells it. */
 export interface FakeChannel extends Channel {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../engine/core/time/instant.ts';
-import type { Clock } from '../../engine/ports.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface FakeClock extends Clock {

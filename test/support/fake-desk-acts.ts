@@ -1,6 +1,6 @@
 /** What can happen on the fake desk: people open, answer, set and delete; each is one audit. */
 import type { FieldValues } from '../../engine/core/ticket/fact.ts';
-import type { Audit, AuditChange, AuditComment, DeskTicket } from '../../engine/ports.ts';
+import type { Audit, AuditChange, AuditComment, DeskTicket } from '../../engine/ports/desk.ts';
 import type { DeskTables } from './fake-desk.ts';
 
 /** What one update does; what is not named stays. */

@@ -8,7 +8,7 @@ import type {
   OrganizationPage,
   TicketPage,
   UserPage,
-} from '../../engine/ports.ts';
+} from '../../engine/ports/desk.ts';
 import type { DeskTables } from './fake-desk.ts';
 
 const HIDDEN_MS = 60_000;

@@ -1,7 +1,7 @@
 /**
  * How does the fake desk take our fields? As a job of at most a hundred tickets, done when asked.
  */
-import type { FieldWrite, Job, JobResult } from '../../engine/ports.ts';
+import type { FieldWrite, Job, JobResult } from '../../engine/ports/desk.ts';
 import type { DeskTables } from './fake-desk.ts';
 import type { DeskActs } from './fake-desk-acts.ts';
 

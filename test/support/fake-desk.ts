@@ -1,16 +1,16 @@
 /** What does a small Zendesk answer to the engine: a Desk in plain maps, on a clock tests move? */
 import type { Instant } from '../../engine/core/time/instant.ts';
 import type { EngineError } from '../../engine/errors.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
 import type {
   Account,
   Audit,
-  Clock,
   Desk,
   DeskOrganization,
   DeskTicket,
   DeskUser,
   TicketField,
-} from '../../engine/ports.ts';
+} from '../../engine/ports/desk.ts';
 import { DeskActs } from './fake-desk-acts.ts';
 import { fakeExports } from './fake-desk-exports.ts';
 import { fakeWriter } from './fake-desk-writer.ts';

@@ -1,7 +1,6 @@
 import { invariant } from '../../engine/core/invariant.ts';
+import type { DeskOrganization, DeskUser } from '../../engine/ports/desk.ts';
 import type {
-  DeskOrganization,
-  DeskUser,
   JournalFact,
   NewObligation,
   Obligation,
@@ -9,7 +8,7 @@ import type {
   Store,
   TicketRow,
   Tx,
-} from '../../engine/ports.ts';
+} from '../../engine/ports/store.ts';
 import { Turns, withLease } from '../../engine/store/turns.ts';
 
 /** A store in plain maps for tests of what uses a store; passes the same contract suite. */

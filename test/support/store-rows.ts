@@ -1,5 +1,5 @@
 import { parseInstant } from '../../engine/core/time/instant.ts';
-import type { NewObligation, TicketRow } from '../../engine/ports.ts';
+import type { NewObligation, TicketRow } from '../../engine/ports/store.ts';
 
 /** Rows for tests of the store and of what uses it: plain defaults, what matters is given. */
 

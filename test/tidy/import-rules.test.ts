@@ -18,7 +18,11 @@ describe('importOffences', () => {
     ['luxon outside its one file', 'engine/core/time/zoned.ts', "import 'luxon';"],
     ['luxon outside the core', 'engine/wording/a.ts', "import 'luxon';"],
     ['date-holidays elsewhere', 'engine/tiers-file/week.ts', "import 'date-holidays';"],
-    ['a port in the core', 'engine/core/clock/a.ts', "import type { A } from '../../ports.ts';"],
+    [
+      'a port in the core',
+      'engine/core/clock/a.ts',
+      "import type { A } from '../../ports/desk.ts';",
+    ],
     ['a layer above', 'engine/core/ticket/a.ts', "import type { A } from '../clock/clock.ts';"],
     ['a layer beside', 'engine/core/queue/a.ts', "import type { A } from '../alert/alert.ts';"],
     ['money in calendars', 'engine/core/calendar/a.ts', "import '../money/amount.ts';"],
@@ -39,7 +43,11 @@ describe('importOffences', () => {
     ],
     ['a test in the engine', 'engine/run/a.ts', "import '../../test/support/fake-clock.ts';"],
     ['a test in the app', 'app/a.ts', "import { A } from '../test/app/a.ts';"],
-    ['the engine in the desk', 'test/emulator/a.ts', "let a: import('../../engine/ports.ts').A;"],
+    [
+      'the engine in the desk',
+      'test/emulator/a.ts',
+      "let a: import('../../engine/ports/desk.ts').A;",
+    ],
     ['the app in the desk', 'test/emulator/http/a.ts', "import '../../../app/format/duration.ts';"],
     ['the app in the engine', 'engine/run/a.ts', "import '../../app/format/duration.ts';"],
   ])('finds %s', (_what, path, text) => {

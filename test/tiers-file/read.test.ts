@@ -249,7 +249,7 @@ describe('the policy read', () => {
     );
     expect(policyOf(text)).toMatchObject({
       mode: 'assist',
-      notActedOn: ['diagnosis', 'mode.groups', 'queue.boosts'],
+      notActedOn: ['mode.groups', 'queue.boosts'],
     });
   });
 

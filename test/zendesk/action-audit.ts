@@ -1,5 +1,5 @@
 /** An update that asks for an action, as the app writes it; each test changes what it needs. */
-import type { Audit, AuditChange } from '../../engine/ports.ts';
+import type { Audit, AuditChange } from '../../engine/ports/desk.ts';
 import { at } from '../support/histories.ts';
 import { AGENT } from './known.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../engine/cli/connect.ts';
 import type { Policy } from '../../engine/core/policy/policy.ts';
-import type { Malformed } from '../../engine/ports.ts';
+import type { Malformed } from '../../engine/ports/desk.ts';
 import { createDeskAdmin } from '../../engine/zendesk/admin.ts';
 import { createDesk, type DeskOptions, type ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import { appSource } from '../emulator/app-host/installed-app.ts';

@@ -7,7 +7,7 @@ import {
   type DeskTicket,
   PALIER_FIELDS,
   type PalierFieldIds,
-} from '../../engine/ports.ts';
+} from '../../engine/ports/desk.ts';
 import type { ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import { requesterAfter, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { type EmulatedAccount, emulatedAccount, SCRIPT, START } from './emulated-account.ts';

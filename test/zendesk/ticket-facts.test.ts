@@ -1,5 +1,5 @@
 /** Does one update say the same in our words whichever way it was read, and the right thing? */
-import type { Audit, DeskTicket } from '../../engine/ports.ts';
+import type { Audit, DeskTicket } from '../../engine/ports/desk.ts';
 import { auditFromExport, auditFromList } from '../../engine/zendesk/audit-rows.ts';
 import { deletedFact, requesterAfter, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { exportForm, listForm, type Update } from './audit-forms.ts';

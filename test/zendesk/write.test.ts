@@ -1,5 +1,5 @@
 /** Do field writes go out as one job, and do we learn ticket by ticket what became of it? */
-import type { FieldWrite } from '../../engine/ports.ts';
+import type { FieldWrite } from '../../engine/ports/desk.ts';
 import { deskAtTheEdge, errorOf, watchTheEdge, zendesk } from './zendesk-edge.ts';
 
 const write = (ticketId: number): FieldWrite => ({

@@ -1,5 +1,5 @@
 /** Do writes, marks, merges, skew and broken rows of the built-in desk come out as they must? */
-import type { Audit, DeskTicket, Job, PalierFieldIds } from '../../engine/ports.ts';
+import type { Audit, DeskTicket, Job, PalierFieldIds } from '../../engine/ports/desk.ts';
 import type { ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import { deletedFact, ticketFacts } from '../../engine/zendesk/ticket-facts.ts';
 import { createTranslation } from '../../engine/zendesk/translation.ts';

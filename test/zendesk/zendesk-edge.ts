@@ -1,6 +1,6 @@
 /** A desk against a faked HTTP edge: everything real but the network and the passing of time. */
 import nock from 'nock';
-import type { Malformed } from '../../engine/ports.ts';
+import type { Malformed } from '../../engine/ports/desk.ts';
 import { createDesk, type DeskOptions, type ZendeskDesk } from '../../engine/zendesk/desk.ts';
 import type { Pace } from '../../engine/zendesk/pace.ts';
 

@@ -1,4 +1,5 @@
-import type { ActionName, Refusal } from '../ticket/action.ts';
+import type { ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
+import type { CaseSort, RawLine } from '../ticket/diagnosis-act.ts';
 import type { FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -9,12 +10,49 @@ export type Action =
   | { readonly name: 'noReplyOwed' }
   | { readonly name: 'replaced' }
   | { readonly name: 'rootCause' }
+  | DiagnosisAction
   | {
       readonly name: 'withdrawBreach';
       readonly promise: string;
       readonly instance: number;
       readonly why: string;
     };
+
+/** An act on the ticket's paid diagnosis. */
+export interface DiagnosisAction {
+  readonly name: DiagnosisActionName;
+  readonly act: DiagnosisAsk;
+  readonly language: string | null;
+  /** What the customer is to read once it is accepted; null leaves it to the templates. */
+  readonly words: string | null;
+}
+
+/** An act as it was asked for: what it rests on is looked up where it is decided. */
+export type DiagnosisAsk =
+  | {
+      readonly type: 'offer';
+      readonly sort: CaseSort;
+      readonly overriddenWhy: string | null;
+    }
+  /** `comment` is the audit of the customer's own words. */
+  | { readonly type: 'accept' | 'decline'; readonly of: number; readonly comment: number }
+  | {
+      readonly type: 'consent';
+      readonly touches: readonly string[];
+      readonly until: Instant;
+      readonly comment: number;
+    }
+  | { readonly type: 'touch'; readonly what: string }
+  | {
+      readonly type: 'quote';
+      readonly lines: readonly RawLine[];
+      readonly touches: readonly string[];
+    }
+  | { readonly type: 'ask' | 'ourFault' | 'solved' | 'unable' | 'finish' | 'unfinished' };
+
+export function isDiagnosis(action: Action): action is DiagnosisAction {
+  return 'act' in action;
+}
 
 /** An action as an update asked for it. */
 export interface Asked {
@@ -46,7 +84,11 @@ export interface Verdict {
  * What an accepted action makes true. A field's change is a fact of its own; to that the action
  * only adds its reason, which is a fact alone where the field had been changed before.
  */
-export function factsOf(action: Action, asked: Asked, kind: string | null): readonly FactBody[] {
+export function factsOf(
+  action: Exclude<Action, DiagnosisAction>,
+  asked: Asked,
+  kind: string | null,
+): readonly FactBody[] {
   switch (action.name) {
     case 'promise':
       return [{ type: 'promised', until: action.until }];

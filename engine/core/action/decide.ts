@@ -1,12 +1,19 @@
 import { isOwed } from '../clock/clock.ts';
 import type { Judgement } from '../clock/judge.ts';
-import { type Actor, roleFor } from '../policy/permission.ts';
-import type { ActionDecided, ActionName, Refusal } from '../ticket/action.ts';
+import { type Actor, type Permissions, roleFor } from '../policy/permission.ts';
+import type { ActionDecided, ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
 import { isMeasured } from '../ticket/channel.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
 import { DAY_MS } from '../time/duration.ts';
-import type { Action, Asked, Verdict } from './action.ts';
+import {
+  type Action,
+  type Asked,
+  type DiagnosisAction,
+  isDiagnosis,
+  type Verdict,
+} from './action.ts';
+import { diagnosisRefusal, type Paid } from './diagnose.ts';
 
 /** Two years, leap day included: a promise beyond that is a slip of the pen. */
 export const PROMISE_MOST_MS = 731 * DAY_MS;
@@ -22,6 +29,7 @@ export interface Scene {
   readonly decided: readonly Decided[];
   /** Null for somebody whom Zendesk does not know (any more). */
   readonly actor: Actor | null;
+  readonly paid: Paid;
 }
 
 /**
@@ -55,6 +63,7 @@ function refusalOf(asked: Asked, scene: Scene): Refusal | null {
   const last = decided.at(-1)?.nonce ?? null;
   if (!isInAField(asked.asked.name) && asked.after !== last) return 'overtaken';
   if (roleOf(asked, scene) === null) return 'permission';
+  if (isDiagnosis(asked.asked)) return diagnosisRefusal(asked.asked, asked, actor, scene);
   return meaningless(asked.asked, asked, judgement);
 }
 
@@ -66,11 +75,24 @@ function isInAField(name: ActionName): boolean {
 function roleOf({ name }: Asked, { actor, judgement }: Scene): string | null {
   const { may } = judgement.policy;
   if (actor === null) return null;
-  return roleFor(actor, name === 'withdrawBreach' ? may.withdrawBreach : ['agent'], may);
+  return roleFor(actor, listedFor(name, may), may);
+}
+
+/** Roles that may do an action; sums and rules that ask for more are read where they apply. */
+export function listedFor(name: ActionName | null, may: Permissions): readonly string[] {
+  if (name === 'withdrawBreach') return may.withdrawBreach;
+  if (name === 'diagnosis.quote') {
+    return [...may.quote, ...may.quoteAbove.flatMap(({ roles }) => roles)];
+  }
+  return name?.startsWith('diagnosis.') ? may.diagnose : ['agent'];
 }
 
 /** Why an action that may be done would do nothing on the ticket as it stands. */
-function meaningless(action: Action, asked: Asked, judgement: Judgement): Refusal | null {
+function meaningless(
+  action: Exclude<Action, DiagnosisAction>,
+  asked: Asked,
+  judgement: Judgement,
+): Refusal | null {
   switch (action.name) {
     case 'kind': {
       const givesReason = action.why !== null && judgement.ticket.kind !== null;
@@ -96,7 +118,10 @@ function meaningless(action: Action, asked: Asked, judgement: Judgement): Refusa
 }
 
 /** Whether an action would count on a ticket as it stands, whoever asks. */
-export function counts(name: ActionName, { ticket, clocks }: Judgement): boolean {
+export function counts(
+  name: Exclude<ActionName, DiagnosisActionName>,
+  { ticket, clocks }: Judgement,
+): boolean {
   if (ticket.openedAt === null || ticket.ended !== null) return false;
   const owes = (...names: readonly string[]) =>
     clocks.some((clock) => names.includes(clock.clock) && isOwed(clock));

@@ -1,5 +1,6 @@
 import type { Price } from '../policy/promotion.ts';
 import type { Answered } from '../ticket/answer.ts';
+import type { CaseSort } from '../ticket/diagnosis-act.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Where a paid diagnosis stands; the names are those of the table in docs/decisions/0019. */
@@ -46,8 +47,6 @@ export interface DiagnosisCase {
   readonly quoteAgreed: Answered | null;
   readonly endedAt: Instant | null;
 }
-
-export type CaseSort = 'request' | 'faultClaim';
 
 /** An offer, named by its audit; a newer one takes its place. */
 export interface Offer {

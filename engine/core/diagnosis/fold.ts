@@ -1,9 +1,9 @@
 import type { Draft } from '../ledger/draft.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { CaseFact, CaseRefusal } from '../ticket/diagnosis-act.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import type { Instant } from '../time/instant.ts';
 import { caseAt, type DiagnosisCase } from './case.ts';
-import type { CaseFact, CaseRefusal } from './fact.ts';
 import { transition } from './transition.ts';
 
 /** Everything about a ticket's diagnoses, as its facts say. */

@@ -1,9 +1,9 @@
-import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cheaper, type Price, priceOf } from '../policy/promotion.ts';
+import { mayDo } from '../ticket/answer.ts';
+import type { CaseAct, CaseFact, CaseRefusal, Circumstances } from '../ticket/diagnosis-act.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DiagnosisCase, Offer } from './case.ts';
-import type { CaseAct, CaseFact, CaseRefusal, Circumstances } from './fact.ts';
 
 /** The act that begins a case. */
 type OfferFact = CaseFact & Extract<CaseAct, { type: 'offer' }>;
@@ -21,7 +21,7 @@ export function offerOf(
 ): Offer | CaseRefusal {
   const rules = policy.diagnosis;
   if (rules === null) return 'notSold';
-  const blocked = notOfferedFor(policy, fact.circumstances);
+  const blocked = blockedFor(policy, fact.circumstances);
   if (blocked !== null) {
     const refused = overrideOf(fact, policy, blocked);
     if (refused !== null) return refused;
@@ -51,7 +51,7 @@ export function priceAt(one: DiagnosisCase, policy: Policy, at: Instant): Price 
  * Why the rules would not offer a diagnosis: what is out of order on our side, or is help that the
  * customer has paid for already, is not sold.
  */
-function notOfferedFor(policy: Policy, found: Circumstances): CaseRefusal | null {
+export function blockedFor(policy: Policy, found: Circumstances): CaseRefusal | null {
   if (found.kind !== null && policy.diagnosis?.notForKinds.includes(found.kind)) return 'kind';
   if (found.inMajorIncident) return 'majorIncident';
   if (found.hardwareSuspected) return 'hardware';
@@ -60,7 +60,7 @@ function notOfferedFor(policy: Policy, found: Circumstances): CaseRefusal | null
 }
 
 /** Undefined where the tier has no price. */
-function listPrice({ diagnosis }: Policy, tier: string | null) {
+export function listPrice({ diagnosis }: Policy, tier: string | null) {
   const prices = diagnosis?.prices;
   return tier !== null && prices?.has(tier) ? prices.get(tier) : prices?.get('*');
 }
@@ -72,9 +72,10 @@ function least(said: Price | null, other: Price | null): Price | null {
 
 function overrideOf(fact: OfferFact, policy: Policy, blocked: CaseRefusal): CaseRefusal | null {
   const { by, overriddenWhy: why } = fact;
+  // What a verdict let pass stays, whatever the rules and circumstances have become.
+  if (by.is === 'agent' && by.actor === null) return null;
   if (why === null) return blocked;
   if (why.trim() === '' || why.length > LONGEST_WHY) return 'badWhy';
   const { may } = policy;
-  const role = by.is === 'agent' ? roleFor(by.actor, may.override, may) : null;
-  return role === null ? 'permission' : null;
+  return mayDo(by, may.override, may) ? null : 'permission';
 }

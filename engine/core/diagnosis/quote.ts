@@ -1,17 +1,10 @@
+/** What may a quote say, and what does it come to? */
 import { type Amount, add, compare, parseAmount, zero } from '../money/amount.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cheaper, payable, priceOf } from '../policy/promotion.ts';
+import type { CaseRefusal, RawLine } from '../ticket/diagnosis-act.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Quote, QuoteLine } from './case.ts';
-import type { CaseRefusal } from './fact.ts';
-
-/** A line as an agent wrote it; whatever total they wrote beside counts for nothing. */
-export interface RawLine {
-  readonly what: string;
-  /** Such as "120.00". */
-  readonly amount: string | number;
-  readonly currency: string;
-}
 
 const MOST_LINES = 50;
 const MOST_WORDS = 200;

@@ -1,5 +1,5 @@
+import type { CaseActName } from '../ticket/diagnosis-act.ts';
 import type { CaseState } from './case.ts';
-import type { CaseActName } from './fact.ts';
 
 /** Who an act is for: the customer's own, or an agent's by a key of `may`. */
 export type Whose = 'offerer' | 'customer' | 'diagnoser' | 'quoter';

@@ -1,12 +1,11 @@
 import { type AcceptedLine, draftOf } from '../ledger/accepted.ts';
 import type { Draft } from '../ledger/draft.ts';
 import { compare, zero } from '../money/amount.ts';
-import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
 import { payable } from '../policy/promotion.ts';
-import { type Answered, readAnswer } from '../ticket/answer.ts';
+import { type Answered, mayDo, readAnswer } from '../ticket/answer.ts';
+import type { CaseAct, CaseFact, CaseRefusal } from '../ticket/diagnosis-act.ts';
 import { caseAt, type DiagnosisCase, isOpenCase } from './case.ts';
-import type { CaseAct, CaseFact, CaseRefusal } from './fact.ts';
 import { offerOf, priceAt } from './offer.ts';
 import { linesAt, needsApproval, readLines, totalsOf } from './quote.ts';
 import { MOVES, type Whose } from './table.ts';
@@ -74,7 +73,7 @@ function barredFrom(who: Whose, fact: CaseFact, policy: Policy): CaseRefusal | n
   if (by.is !== 'agent') return 'role';
   // Above a total others may quote, who need not be among those who quote everything else.
   if (who === 'quoter') return null;
-  return roleFor(by.actor, may.diagnose, may) === null ? 'permission' : null;
+  return mayDo(by, may.diagnose, may) ? null : 'permission';
 }
 
 function begin(fact: Of<'offer'>, policy: Policy, now: DiagnosisCase | null): Transition {
@@ -183,9 +182,7 @@ function quote(state: DiagnosisCase, fact: Of<'quote'>, policy: Policy): Transit
   const { list } = totalsOf(lines, policy.currency);
   const limit = may.quoteAbove.findLast(({ from }) => compare(list, from) >= 0);
   const listed = limit?.roles ?? may.quote;
-  if (by.is !== 'agent' || roleFor(by.actor, listed, may) === null) {
-    return { refused: 'permission' };
-  }
+  if (!mayDo(by, listed, may)) return { refused: 'permission' };
   const validForMs = diagnosis?.quoteValidForMs ?? null;
   const validUntil = validForMs === null ? null : at + validForMs;
   const quoted = { ...state, waitingSince: null, quote: { seq, at, lines, validUntil, touches } };

@@ -1,10 +1,9 @@
 import { draftOf } from '../ledger/accepted.ts';
 import type { Draft } from '../ledger/draft.ts';
 import type { InterventionRules } from '../policy/paid.ts';
-import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
 import { priceOf } from '../policy/promotion.ts';
-import { readAnswer } from '../ticket/answer.ts';
+import { mayDo, readAnswer } from '../ticket/answer.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import { unionOf } from '../time/interval.ts';
 import type { TimerAct, TimerFact, TimerRefusal } from './fact.ts';
@@ -62,7 +61,7 @@ function begin(
 ): TimerTransition {
   const { may } = policy;
   if (by.is !== 'agent') return { refused: 'role' };
-  if (roleFor(by.actor, may.intervene, may) === null) return { refused: 'permission' };
+  if (!mayDo(by, may.intervene, may)) return { refused: 'permission' };
   // A paused timer counts, too: hands are in one place, and a forgotten one must be stopped first.
   const isBusy = state.some((one) => one.agent === by.id && one.state !== 'stopped');
   if (isBusy) return { refused: 'agentBusy' };
@@ -87,9 +86,9 @@ function barredFrom(timer: Timer, fact: TimerFact, { may }: Policy): TimerRefusa
   const { by } = fact;
   if (fact.type === 'agree' && by.is === 'customer') return null;
   if (by.is !== 'agent') return 'role';
-  const corrects = roleFor(by.actor, may.correctCharge, may) !== null;
+  const corrects = mayDo(by, may.correctCharge, may);
   if (fact.type === 'bill') return corrects ? null : 'permission';
-  if (roleFor(by.actor, may.intervene, may) === null && !corrects) return 'permission';
+  if (!mayDo(by, may.intervene, may) && !corrects) return 'permission';
   if (fact.type === 'agree' || by.id === timer.agent) return null;
   return fact.type === 'stop' && corrects ? null : 'notYours';
 }

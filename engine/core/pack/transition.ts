@@ -1,9 +1,8 @@
 import { draftOf } from '../ledger/accepted.ts';
 import type { Draft } from '../ledger/draft.ts';
-import { roleFor } from '../policy/permission.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cheaper, priceOf } from '../policy/promotion.ts';
-import { readAnswer } from '../ticket/answer.ts';
+import { mayDo, readAnswer } from '../ticket/answer.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import { type Booking, leftAt, type PackAccount, planOf } from './account.ts';
 import type { PackAct, PackFact, PackRefusal } from './fact.ts';
@@ -61,7 +60,7 @@ function barredFrom({ by, type }: PackFact, { may }: Policy): PackRefusal | null
   const isAnswer = type === 'accept' || type === 'decline';
   if (isAnswer && by.is === 'customer') return null;
   if (by.is !== 'agent') return 'role';
-  return roleFor(by.actor, may.book, may) === null ? 'permission' : null;
+  return mayDo(by, may.book, may) ? null : 'permission';
 }
 
 /** Another plan begins months of its own; the same one again would only begin the quota anew. */

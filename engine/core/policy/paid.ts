@@ -29,6 +29,8 @@ export interface DiagnosisRules {
   readonly notForKinds: readonly string[];
   /** Above it only the customer's named approvers accept; null asks for none. */
   readonly approvalAbove: Amount | null;
+  /** The organization's field with Zendesk's ids of those approvers; null: nobody is named. */
+  readonly approversField: string | null;
   /** Charges are drafts this long after the ticket is solved. */
   readonly correctableForMs: DurationMs;
   /** Words for customers, by language. */

@@ -1,7 +1,24 @@
 import type { Instant } from '../time/instant.ts';
 
-/** What an agent can do to a ticket beyond Zendesk's own fields, by the names of the contract. */
-export const ACTION_NAMES = [
+/** What an agent does in a paid diagnosis: "diagnosis." and the name of the act. */
+export const DIAGNOSIS_ACTIONS = [
+  'diagnosis.offer',
+  'diagnosis.accept',
+  'diagnosis.decline',
+  'diagnosis.consent',
+  'diagnosis.touch',
+  'diagnosis.ask',
+  'diagnosis.ourFault',
+  'diagnosis.solved',
+  'diagnosis.unable',
+  'diagnosis.quote',
+  'diagnosis.finish',
+  'diagnosis.unfinished',
+] as const;
+export type DiagnosisActionName = (typeof DIAGNOSIS_ACTIONS)[number];
+
+/** What costs nobody anything. */
+export const FREE_ACTIONS = [
   'kind',
   'promise',
   'noReplyOwed',
@@ -9,6 +26,9 @@ export const ACTION_NAMES = [
   'rootCause',
   'withdrawBreach',
 ] as const;
+
+/** What an agent can do to a ticket beyond Zendesk's own fields, by the names of the contract. */
+export const ACTION_NAMES = [...FREE_ACTIONS, ...DIAGNOSIS_ACTIONS] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** Why an action was refused, as data; worded in `engine/wording`. */
@@ -30,6 +50,28 @@ export const REFUSALS = [
   'promiseFar',
   'notNow',
   'noBreach',
+  'notSold',
+  'noPrice',
+  'kind',
+  'majorIncident',
+  'hardware',
+  'configurationHelp',
+  'alreadyAccepted',
+  'declined',
+  'expired',
+  'noSuchComment',
+  'notLater',
+  'notRequester',
+  'notApprover',
+  'outcomeGiven',
+  'badConsent',
+  'noConsent',
+  'noLines',
+  'tooManyLines',
+  'badLine',
+  'badAmount',
+  'wrongCurrency',
+  'tooMuch',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../policy/permission.ts';
+import { type Actor, type Permissions, roleFor } from '../policy/permission.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -6,9 +6,16 @@ import type { Instant } from '../time/instant.ts';
  * triage rule that read a form.
  */
 export type Doer =
-  | { readonly is: 'agent'; readonly id: number; readonly actor: Actor }
+  /** Null once a verdict has said that they may: what was decided is not asked again. */
+  | { readonly is: 'agent'; readonly id: number; readonly actor: Actor | null }
   | { readonly is: 'customer'; readonly id: number }
   | { readonly is: 'triage' };
+
+/** Whether an agent may what the listed roles may, or a verdict has said so already. */
+export function mayDo(by: Doer, listed: readonly string[], may: Permissions): boolean {
+  if (by.is !== 'agent') return false;
+  return by.actor === null || roleFor(by.actor, listed, may) !== null;
+}
 
 /** What every act on what is sold says of itself; the audit's number orders and names it. */
 export interface Signed {

@@ -1,5 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import type { ActionDecided } from './action.ts';
+import type { Doer } from './answer.ts';
+import type { CaseAct } from './diagnosis-act.ts';
 
 /**
  * A dated, attributed thing that happened to a ticket; never edited. The form is public: the same
@@ -59,6 +61,7 @@ export type FactBody =
   | Absorbed
   | FollowsUp
   | BreachWithdrawn
+  | DiagnosisActed
   | { readonly type: 'deleted' }
   | ActionDecided
   | SlotGranted;
@@ -91,6 +94,16 @@ export interface BreachWithdrawn {
   /** Every breached instance of the promise when absent. */
   readonly instance?: number;
   readonly why: string;
+}
+
+/** An act on the ticket's paid diagnosis that was accepted; by an agent's action, or on a page. */
+export interface DiagnosisActed {
+  readonly type: 'diagnosisActed';
+  readonly nonce: string;
+  readonly by: Doer;
+  readonly act: CaseAct;
+  /** In which language the customer was written to; null where nothing was said of it. */
+  readonly language: string | null;
 }
 
 /** The engine's own fact: a late clock was given a place in the recovery queue (decision 0008). */

@@ -28,6 +28,7 @@ const RANK_OF_TYPE: Readonly<Record<FactType, number>> = {
   workFinished: 6,
   rootCauseGiven: 6,
   consent: 6,
+  diagnosisActed: 6,
   waitingForWindow: 6,
   windowReached: 6,
   replaced: 6,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EngineError } from '../../errors.ts';
-import type { TicketRow } from '../../ports.ts';
+import type { TicketRow } from '../../ports/store.ts';
 import { timed } from '../../run/board.ts';
 import { explainRow } from '../../run/explain.ts';
 import { tellingFor } from '../../run/telling.ts';

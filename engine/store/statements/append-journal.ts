@@ -1,4 +1,4 @@
-import type { JournalFact } from '../../ports.ts';
+import type { JournalFact } from '../../ports/store.ts';
 import type { Database, SqlValue } from '../database.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time/instant.ts';
-import type { Obligation } from '../../ports.ts';
+import type { Obligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { numberIn } from '../row.ts';
 import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';

@@ -1,4 +1,4 @@
-import type { DeskOrganization, DeskUser } from '../../ports.ts';
+import type { DeskOrganization, DeskUser } from '../../ports/desk.ts';
 import type { Database } from '../database.ts';
 import { jsonIn } from '../row.ts';
 

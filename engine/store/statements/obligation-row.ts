@@ -1,4 +1,4 @@
-import type { Obligation, ObligationBody } from '../../ports.ts';
+import type { Obligation, ObligationBody } from '../../ports/store.ts';
 import type { SqlRow } from '../database.ts';
 import { flagIn, jsonIn, numberIn, numberOrNullIn, textIn, textOrNullIn } from '../row.ts';
 

@@ -1,4 +1,4 @@
-import type { TicketCounts, TicketRow } from '../../ports.ts';
+import type { TicketCounts, TicketRow } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { numberIn } from '../row.ts';
 import { TICKET_COLUMNS, ticketIn } from './ticket-row.ts';

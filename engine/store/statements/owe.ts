@@ -1,4 +1,4 @@
-import type { NewObligation } from '../../ports.ts';
+import type { NewObligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Obligation } from '../../ports.ts';
+import type { Obligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
 

@@ -1,5 +1,5 @@
 import { invariant } from '../../core/invariant.ts';
-import type { Settlement } from '../../ports.ts';
+import type { Settlement } from '../../ports/store.ts';
 import type { Database, SqlValue } from '../database.ts';
 
 /** What became of a delivery? What was sent stays sent; what died may be owed again by hand. */

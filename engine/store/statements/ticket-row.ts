@@ -1,5 +1,5 @@
 import { InvariantError } from '../../core/invariant.ts';
-import type { TicketDoc, TicketRow } from '../../ports.ts';
+import type { TicketDoc, TicketRow } from '../../ports/store.ts';
 import type { SqlList, SqlValue } from '../database.ts';
 import { packTimeline, unpackTimeline } from '../timeline.ts';
 

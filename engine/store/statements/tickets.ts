@@ -1,4 +1,4 @@
-import type { TicketGlance, TicketRow } from '../../ports.ts';
+import type { TicketGlance, TicketRow } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { numberIn, numberOrNullIn, textOrNullIn } from '../row.ts';
 import { TICKET_COLUMNS, ticketIn, ticketValues } from './ticket-row.ts';

@@ -57,6 +57,9 @@ export const diagnosis = section(
       .optional()
       .describe('Never offered for these kinds; default ["outage"].'),
     approvalAbove: money.optional().describe("Above it only the customer's approvers accept."),
+    approvers: section({ organizationField: name })
+      .optional()
+      .describe("The organization's field with the Zendesk ids of its approvers."),
     correctableFor: duration.optional().describe('Charges are drafts this long; default 24h.'),
     templates: z
       .record(

@@ -1,4 +1,5 @@
 import { englishActions } from './en-actions.ts';
+import { englishDiagnosis } from './en-diagnosis.ts';
 
 /**
  * English, the complete language: its keys are those that the others must have. ICU messages as
@@ -251,4 +252,5 @@ export const english = {
   'state.breached': 'breached',
   'state.cancelled': 'cancelled',
   ...englishActions,
+  ...englishDiagnosis,
 } as const;

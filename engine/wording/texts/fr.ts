@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { frenchActions } from './fr-actions.ts';
+import { frenchDiagnosis } from './fr-diagnosis.ts';
 
 /**
  * French. A narrow no-break space (\u202f) stands before ; : ! ? and a no-break space (\u00a0)
@@ -270,4 +271,5 @@ export const french: Catalogue = {
   'state.breached': 'hors délai',
   'state.cancelled': 'plus dû',
   ...frenchActions,
+  ...frenchDiagnosis,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { russianActions } from './ru-actions.ts';
+import { russianDiagnosis } from './ru-diagnosis.ts';
 
 /**
  * Russian. Weekdays come in the three cases that our prepositions ask for; a no-break space
@@ -279,4 +280,5 @@ export const russian: Catalogue = {
   'state.breached': 'срок нарушен',
   'state.cancelled': 'больше не требуется',
   ...russianActions,
+  ...russianDiagnosis,
 };

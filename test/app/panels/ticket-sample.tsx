@@ -118,6 +118,7 @@ export function sampleAnswer(part: Partial<AppTicket> = {}): AppTicket {
     speed: 1,
     ticket: sampleAppTicket(),
     actions: { last: null, done: [], possible: [{ action: 'kind', groups: null }] },
+    diagnosis: null,
     kinds: [
       { name: 'incident', components: [] },
       { name: 'replacement', components: ['disk', 'fan'] },

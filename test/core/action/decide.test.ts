@@ -8,7 +8,7 @@ import {
 } from '../../../engine/core/action/decide.ts';
 import { judge } from '../../../engine/core/clock/judge.ts';
 import type { Actor } from '../../../engine/core/policy/permission.ts';
-import { ACTION_NAMES, type Refusal } from '../../../engine/core/ticket/action.ts';
+import { FREE_ACTIONS, type Refusal } from '../../../engine/core/ticket/action.ts';
 import type { Fact } from '../../../engine/core/ticket/fact.ts';
 import { at, fact, ticketOf } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
@@ -74,7 +74,8 @@ function verdictOn(action: Action | Refusal, given: Case = {}) {
   };
   const judgement = judge(policy, { ticket: ticketOf(tier, { channel }), facts }, NOW);
   const { decided = [] } = given;
-  return decide(asked, { judgement, decided, actor });
+  const paid = { pinned: policy, facts, answerers: { requester: 1, approvers: [] } };
+  return decide(asked, { judgement, decided, actor, paid });
 }
 
 const earlier = (nonce: string, hash: string): Decided => ({
@@ -228,6 +229,6 @@ describe('counts', () => {
     ['a ticket whose opening is not known', [], []],
   ])('on %s are possible', (_what, facts, possible) => {
     const judgement = judge(policy, { ticket: ticketOf('standard'), facts }, NOW);
-    expect(ACTION_NAMES.filter((name) => counts(name, judgement))).toEqual(possible);
+    expect(FREE_ACTIONS.filter((name) => counts(name, judgement))).toEqual(possible);
   });
 });

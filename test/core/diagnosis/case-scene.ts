@@ -1,11 +1,11 @@
 /** Cases of diagnosis for tests: who acts, what they do, and the way to each state. */
 import type { CaseState, DiagnosisCase } from '../../../engine/core/diagnosis/case.ts';
-import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/diagnosis/fact.ts';
 import { diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
 import type { Draft } from '../../../engine/core/ledger/draft.ts';
 import { formatAmount } from '../../../engine/core/money/amount.ts';
 import type { Policy } from '../../../engine/core/policy/policy.ts';
 import type { Doer, Signed } from '../../../engine/core/ticket/answer.ts';
+import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/ticket/diagnosis-act.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { at } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';

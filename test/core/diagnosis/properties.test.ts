@@ -10,11 +10,11 @@ import {
   caseAt,
   type DiagnosisCase,
 } from '../../../engine/core/diagnosis/case.ts';
-import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/diagnosis/fact.ts';
 import { type Diagnoses, diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
 import { MOVES } from '../../../engine/core/diagnosis/table.ts';
 import { transition } from '../../../engine/core/diagnosis/transition.ts';
 import type { Draft } from '../../../engine/core/ledger/draft.ts';
+import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/ticket/diagnosis-act.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { policyFrom } from '../../support/policy.ts';
 import {

@@ -1,7 +1,8 @@
 /** Is a quote what it may be, and is the work done only as the customer let it, to the ms? */
-import type { CaseAct } from '../../../engine/core/diagnosis/fact.ts';
+
 import { diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
 import type { Doer } from '../../../engine/core/ticket/answer.ts';
+import type { CaseAct } from '../../../engine/core/ticket/diagnosis-act.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { policyFrom } from '../../support/policy.ts';
 import {

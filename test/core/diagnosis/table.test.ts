@@ -1,9 +1,9 @@
 /** Does every act do in every state what the table of paid diagnosis says, and nothing else? */
 import { CASE_STATES, type CaseState } from '../../../engine/core/diagnosis/case.ts';
-import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/diagnosis/fact.ts';
 import { diagnosesOf } from '../../../engine/core/diagnosis/fold.ts';
 import { MOVES } from '../../../engine/core/diagnosis/table.ts';
 import type { Doer } from '../../../engine/core/ticket/answer.ts';
+import type { CaseAct, CaseActName, CaseFact } from '../../../engine/core/ticket/diagnosis-act.ts';
 import { DAY_MS } from '../../../engine/core/time/duration.ts';
 import {
   ACTS,

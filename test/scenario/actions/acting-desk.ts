@@ -9,7 +9,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { connect } from '../../../engine/cli/connect.ts';
 import type { AppTicket } from '../../../engine/http/app-contract.ts';
 import { buildServer } from '../../../engine/http/server.ts';
-import type { PalierFieldIds } from '../../../engine/ports.ts';
+import type { PalierFieldIds } from '../../../engine/ports/desk.ts';
 import { actorBook } from '../../../engine/run/actor-book.ts';
 import type { Context } from '../../../engine/run/context.ts';
 import { deliverFields } from '../../../engine/run/deliver-fields.ts';

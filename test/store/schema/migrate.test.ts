@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fact } from '../../../engine/core/ticket/fact.ts';
-import type { TicketRow } from '../../../engine/ports.ts';
+import type { TicketRow } from '../../../engine/ports/store.ts';
 import { TABLES } from '../../../engine/store/schema/0001-tables.ts';
 import { migrate, SCHEMA_VERSION } from '../../../engine/store/schema/migrate.ts';
 import { SqliteDatabase } from '../../../engine/store/sqlite-database.ts';

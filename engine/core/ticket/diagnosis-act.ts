@@ -1,7 +1,6 @@
-import type { Answerers, NamedComment, Signed } from '../ticket/answer.ts';
 import type { Instant } from '../time/instant.ts';
-import type { CaseSort } from './case.ts';
-import type { RawLine } from './quote.ts';
+import type { Refusal } from './action.ts';
+import type { Answerers, NamedComment, Signed } from './answer.ts';
 
 /** A dated, attributed act on a ticket's diagnosis. */
 export type CaseFact = CaseAct & Signed;
@@ -31,6 +30,18 @@ export type CaseAct =
   | { readonly type: 'finish' | 'unfinished' };
 
 export type CaseActName = CaseAct['type'];
+
+/** "I don't know where to look", or "I think it is your fault"; both cost the same. */
+export const CASE_SORTS = ['request', 'faultClaim'] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+/** A line as an agent wrote it; whatever total they wrote beside counts for nothing. */
+export interface RawLine {
+  readonly what: string;
+  /** Such as "120.00". */
+  readonly amount: string | number;
+  readonly currency: string;
+}
 
 interface CustomerSaid {
   readonly comment: NamedComment | null;
@@ -75,5 +86,5 @@ export const CASE_REFUSALS = [
   'badAmount',
   'wrongCurrency',
   'tooMuch',
-] as const;
+] as const satisfies readonly Refusal[];
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];

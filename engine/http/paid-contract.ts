@@ -1,0 +1,80 @@
+/**
+ * What the app is told of what is sold on a ticket, under the rules of app-contract.ts. Money is
+ * plain decimals, which nobody outside the engine has to compute with.
+ */
+
+export interface Money {
+  /** "12.50", with the decimals of the currency. */
+  readonly amount: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** What something costs. */
+export interface PriceForm {
+  /** To be paid, before VAT. */
+  readonly net: Money;
+  /** Before what a promotion waives; null where none does. */
+  readonly list: Money | null;
+  /** Null where the customer's VAT is not known: then nobody says a gross price. */
+  readonly vat: { readonly percent: string; readonly gross: Money } | null;
+}
+
+/** What is sold on the ticket; null where the policy sells no diagnosis. */
+export interface AppDiagnosis {
+  readonly state: CaseState;
+  readonly sort: 'request' | 'faultClaim' | null;
+  /** What the diagnosis costs: as agreed or offered, or as it would be offered now. */
+  readonly price: PriceForm | null;
+  /** The tier includes it: there is no price. */
+  readonly included: boolean;
+  /** The audit of the question that waits for the customer; answers name it as `of`. */
+  readonly asked: number | null;
+  readonly validUntil: string | null;
+  /** Why the rules would not offer it; somebody may with a reason, or nobody. A sentence. */
+  readonly blocked: string | null;
+  /** Since when the customer has been asked something. */
+  readonly waitingSince: string | null;
+  readonly consents: readonly { readonly touches: readonly string[]; readonly until: string }[];
+  readonly touched: readonly string[];
+  readonly quote: QuoteForm | null;
+  /** What has been drafted to be charged so far, all cases of the ticket together. */
+  readonly charges: readonly ChargeForm[];
+  readonly currency: string;
+  /** Words for the customer to begin with, by act and language. */
+  readonly words: Readonly<Record<'offer' | 'quote', Readonly<Record<string, string>>>>;
+  /** Public comments of the customer since they were asked, by audit, the newest first. */
+  readonly comments: readonly { readonly audit: number; readonly at: string }[];
+}
+
+export type CaseState =
+  | 'none'
+  | 'offered'
+  | 'running'
+  | 'declined'
+  | 'expired'
+  | 'covered'
+  | 'solved'
+  | 'quoted'
+  | 'unable'
+  | 'working'
+  | 'closed'
+  | 'done'
+  | 'unfinished';
+
+export interface QuoteForm {
+  readonly lines: readonly { readonly what: string; readonly price: PriceForm }[];
+  readonly total: PriceForm;
+  /** What of the customer's the work touches, each of which needs consent. */
+  readonly touches: readonly string[];
+}
+
+export interface ChargeForm {
+  /** Names the charge for ever. */
+  readonly key: string;
+  readonly what: string;
+  readonly price: PriceForm;
+  /** A draft can be corrected until `finalAt`; a held one waits for who pays. */
+  readonly state: 'draft' | 'held' | 'entered' | 'nothing';
+  readonly finalAt: string | null;
+}

@@ -1,0 +1,110 @@
+import type { Decided } from '../core/action/decide.ts';
+import type { DiagnosisCase } from '../core/diagnosis/case.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { TicketRow } from '../ports/store.ts';
+import { isLanguage, type Language } from '../wording/language.ts';
+import { type Telling, wordMoment } from '../wording/moment.ts';
+import { wordPrice } from '../wording/money.ts';
+import { wordsOf } from '../wording/spoken.ts';
+import type { Context } from './context.ts';
+import { judgeNow } from './ingest.ts';
+import { type PaidTicket, paidTicket } from './paid-ticket.ts';
+import { priceForm, sumForm } from './price-form.ts';
+import { tellingFor } from './telling.ts';
+
+/**
+ * What the customer reads once an act of an agent's is accepted: the agent's words, and under them
+ * the amounts, which nobody but the engine writes.
+ */
+export interface CustomerReply {
+  /** Who is its author in Zendesk. */
+  readonly authorId: number;
+  readonly text: string;
+}
+
+/** The reply that goes with a verdict; null where there is nothing to tell. */
+export function customerReply(
+  context: Context,
+  row: TicketRow,
+  { seq = 0, refused, author }: Decided,
+): CustomerReply | null {
+  const fact = row.doc.facts.find((one) => one.type === 'diagnosisActed' && one.seq === seq);
+  if (refused !== undefined || fact?.type !== 'diagnosisActed') return null;
+  const given = row.doc.words?.[seq] ?? null;
+  const { act } = fact;
+  const language = isLanguage(fact.language ?? '') ? (fact.language as Language) : context.language;
+  const authorId = Number(author);
+  if (act.type !== 'offer' && act.type !== 'quote') {
+    return given === null ? null : { authorId, text: given };
+  }
+  const paid = paidTicket(context, judgeNow(context, row, context.clock.now()));
+  const { current, ended } = paid.diagnoses;
+  const cases = current === null ? ended : [...ended, current];
+  const about = cases.find(
+    ({ offer, quote }) => (act.type === 'offer' ? offer : quote)?.seq === seq,
+  );
+  // A newer offer has taken its place already, and says all there is to say.
+  if (about === undefined) return null;
+  const telling = tellingFor(context, { language });
+  const words = given ?? templateOf(paid.pinned, act.type, language);
+  const terms =
+    act.type === 'offer' ? offerTerms(about, paid, telling) : quoteTerms(about, paid, telling);
+  const answer = telling.words.say('customer.answer');
+  return { authorId, text: [words, ...terms, answer].join('\n\n') };
+}
+
+/** Where the admin has written no words of their own, ours. */
+export function templateOf(
+  { diagnosis }: Policy,
+  act: 'offer' | 'quote',
+  language: Language,
+): string {
+  const own = diagnosis?.templates.get(language)?.[act] ?? null;
+  return own ?? wordsOf(language).say(`customer.${act}.words`);
+}
+
+/** What an offer says beside the agent's words, paragraph by paragraph. */
+function offerTerms(
+  { offer }: Pick<DiagnosisCase, 'offer'>,
+  { payer }: Pick<PaidTicket, 'payer'>,
+  telling: Telling,
+): readonly string[] {
+  const { words } = telling;
+  const price =
+    offer.price === null
+      ? words.say('customer.offer.included')
+      : words.say('customer.offer.price', {
+          price: wordPrice(priceForm(offer.price, payer.vat), words),
+        });
+  return [price, ...untilOf(offer.validUntil, telling)];
+}
+
+/** What a quote says beside the agent's words, paragraph by paragraph. */
+function quoteTerms(
+  { quote }: Pick<DiagnosisCase, 'quote'>,
+  { payer, pinned }: Pick<PaidTicket, 'payer' | 'pinned'>,
+  telling: Telling,
+): readonly string[] {
+  if (quote === null) return [];
+  const { words } = telling;
+  const lines = quote.lines.map(({ what, price }) =>
+    words.say('customer.quote.line', {
+      what,
+      price: wordPrice(priceForm(price, payer.vat), words),
+    }),
+  );
+  const prices = quote.lines.map(({ price }) => price);
+  const total = wordPrice(sumForm(prices, pinned.currency, payer.vat), words);
+  return [
+    lines.join('\n'),
+    words.say('customer.quote.total', { price: total }),
+    words.say('customer.quote.next'),
+    ...untilOf(quote.validUntil, telling),
+  ];
+}
+
+function untilOf(until: number | null, telling: Telling): readonly string[] {
+  if (until === null) return [];
+  const when = wordMoment(until, 'named', telling);
+  return [telling.words.say('customer.until', { when })];
+}

@@ -1,0 +1,98 @@
+import type { DiagnosisCase } from '../core/diagnosis/case.ts';
+import { blockedFor, listPrice } from '../core/diagnosis/offer.ts';
+import { linesOf } from '../core/ledger/charge.ts';
+import { priceOf } from '../core/policy/promotion.ts';
+import { formatInstant } from '../core/time/instant.ts';
+import type { AppDiagnosis, ChargeForm, QuoteForm } from '../http/paid-contract.ts';
+import { wordBlocked } from '../wording/action.ts';
+import { LANGUAGES } from '../wording/language.ts';
+import type { Telling } from '../wording/moment.ts';
+import { templateOf } from './customer-words.ts';
+import type { Judged } from './judge-row.ts';
+import type { PaidTicket } from './paid-ticket.ts';
+import { priceForm, sumForm } from './price-form.ts';
+
+/** What the app is told of a ticket's diagnoses; null where the policy sells none. */
+export function diagnosisForm(
+  paid: PaidTicket,
+  { row }: Judged,
+  { words, nowAt }: Telling,
+): AppDiagnosis | null {
+  const { pinned, diagnoses, circumstances } = paid;
+  if (pinned.diagnosis === null) return null;
+  const { current } = diagnoses;
+  const standing = current !== null && current.endedAt === null ? current : null;
+  const asked = askedOf(standing);
+  const blocked = blockedFor(pinned, circumstances);
+  return {
+    state: current?.state ?? 'none',
+    sort: current?.sort ?? null,
+    ...priceNow(paid, standing, nowAt),
+    asked: asked?.seq ?? null,
+    validUntil: momentOf(asked?.validUntil ?? null),
+    blocked: blocked === null ? null : wordBlocked(blocked, words),
+    waitingSince: momentOf(current?.waitingSince ?? null),
+    consents: (standing?.consents ?? []).map(({ touches, until }) => ({
+      touches,
+      until: formatInstant(until),
+    })),
+    touched: standing?.touched ?? [],
+    quote: quoteForm(current, paid),
+    charges: diagnoses.charges.map((draft): ChargeForm => {
+      const prices = linesOf(draft).map(({ net, waived }) => ({ list: net, waived }));
+      return {
+        key: draft.key,
+        what: draft.lines[0]?.what ?? '',
+        price: sumForm(prices, pinned.currency, paid.payer.vat),
+        state: 'draft',
+        finalAt: null,
+      };
+    }),
+    currency: pinned.currency,
+    words: { offer: templates('offer', paid), quote: templates('quote', paid) },
+    comments: row.doc.facts
+      .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > (asked?.seq ?? 0))
+      .map(({ seq = 0, at }) => ({ audit: seq, at: formatInstant(at) }))
+      .reverse(),
+  };
+}
+
+/** The question that waits for the customer's answer. */
+function askedOf(one: DiagnosisCase | null) {
+  if (one?.state === 'offered') return one.offer;
+  return one?.state === 'quoted' ? one.quote : null;
+}
+
+/** Never more than was offered; where nothing stands, what an offer would cost now. */
+function priceNow(
+  { pinned, circumstances: { tier }, payer }: PaidTicket,
+  standing: DiagnosisCase | null,
+  now: number,
+): Pick<AppDiagnosis, 'price' | 'included'> {
+  const list = standing === null ? listPrice(pinned, tier) : standing.offer.price?.list;
+  const fresh = list == null ? null : priceOf(pinned, 'diagnosis', tier, list, now);
+  const price = standing === null ? fresh : (standing.agreed?.price ?? standing.offer.price);
+  const included = standing === null ? list === null : standing.offer.price === null;
+  return { price: price === null ? null : priceForm(price, payer.vat), included };
+}
+
+function quoteForm(one: DiagnosisCase | null, { pinned, payer }: PaidTicket): QuoteForm | null {
+  if (one === null || one.quote === null) return null;
+  const { lines, touches } = one.quote;
+  const prices = lines.map(({ price }) => price);
+  return {
+    lines: lines.map(({ what, price }) => ({ what, price: priceForm(price, payer.vat) })),
+    total: sumForm(prices, pinned.currency, payer.vat),
+    touches,
+  };
+}
+
+function templates(act: 'offer' | 'quote', { pinned }: PaidTicket): Record<string, string> {
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, templateOf(pinned, act, language)]),
+  );
+}
+
+function momentOf(at: number | null): string | null {
+  return at === null ? null : formatInstant(at);
+}

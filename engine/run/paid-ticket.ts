@@ -1,0 +1,29 @@
+import { circumstancesOf } from '../core/action/diagnose.ts';
+import { caseFactsOf } from '../core/diagnosis/case-facts.ts';
+import { type Diagnoses, diagnosesOf } from '../core/diagnosis/fold.ts';
+import type { Payer } from '../core/ledger/charge.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { Circumstances } from '../core/ticket/diagnosis-act.ts';
+import type { Context } from './context.ts';
+import type { Judged } from './judge-row.ts';
+import { payerOf } from './payer.ts';
+
+/** What is sold on a ticket, by the version that was in force when it was opened. */
+export interface PaidTicket {
+  readonly pinned: Policy;
+  readonly diagnoses: Diagnoses;
+  readonly circumstances: Circumstances;
+  readonly payer: Payer;
+}
+
+export function paidTicket(context: Context, { row, judgement }: Judged): PaidTicket {
+  const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
+  const now = context.clock.now();
+  const { facts } = row.doc;
+  return {
+    pinned,
+    diagnoses: diagnosesOf(caseFactsOf(row.id, facts), pinned, now),
+    circumstances: circumstancesOf(judgement, judgement.tier?.name ?? null, facts),
+    payer: payerOf(judgement.ticket, pinned.billing, now),
+  };
+}

@@ -18,7 +18,9 @@ export function commentFacts(audit: Audit, known: Known, requesterId: number | n
     if (named === null) return [];
     const nth = (counts.get(named.name) ?? 0) + 1;
     counts.set(named.name, nth);
-    return nth === 1 ? [named] : [{ ...named, name: `${named.name}:${nth}` }];
+    const name = nth === 1 ? named.name : `${named.name}:${nth}`;
+    // A comment may be somebody's who did not write the update: a mail, or what we post for them.
+    return [{ ...named, name, by: comment.authorId }];
   });
 }
 

@@ -5,4 +5,6 @@ import type { FactBody } from '../core/ticket/fact.ts';
 export interface Named {
   readonly name: string;
   readonly body: FactBody;
+  /** Who did it, where that is somebody else than the update's author. */
+  readonly by?: number;
 }

@@ -31,7 +31,7 @@ export function ticketFacts(audit: Audit, known: Known): readonly JournalFact[] 
   if (status !== null) named.push(status);
   const into = last(audit, 'merged_into');
   if (typeof into === 'number') named.push(plain({ type: 'merged', into }));
-  return named.map(({ name, body }) => ({
+  return named.map(({ name, body, by = audit.authorId }) => ({
     ticketId: audit.ticketId,
     key: `${audit.id}:${name}`,
     fact: {
@@ -39,7 +39,7 @@ export function ticketFacts(audit: Audit, known: Known): readonly JournalFact[] 
       at: audit.at,
       seq: audit.id,
       key: `${audit.id}:${name}`,
-      author: String(audit.authorId),
+      author: String(by),
     },
   }));
 }

@@ -52,8 +52,9 @@ export interface ActionScene extends EngineScene {
 
 export async function actionScene(
   given: Parameters<typeof engineScene>[0] = {},
+  policy = POLICY,
 ): Promise<ActionScene> {
-  const scene = await engineScene(given, [POLICY]);
+  const scene = await engineScene(given, [policy]);
   for (const [id, role] of [
     [LIGHT, 'light-agent'],
     [ADMIN, 'admin'],

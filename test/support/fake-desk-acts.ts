@@ -8,6 +8,8 @@ export interface Act {
   readonly by: number;
   /** A comment: true is public. */
   readonly says?: boolean;
+  /** Whose words they are, where somebody else writes them down. */
+  readonly speaker?: number;
   /** What an internal note says. */
   readonly note?: string;
   /** Status, priority, organization_id, … by Zendesk's names of audit changes. */
@@ -133,8 +135,9 @@ export class DeskActs {
 }
 
 /** As the audit list has them: a note's words come only where an action refers to them. */
-function commentsOf({ by, says, note, custom }: Act, channel: string): readonly AuditComment[] {
-  if (says !== undefined) return [{ authorId: by, public: says, channel }];
+function commentsOf(act: Act, channel: string): readonly AuditComment[] {
+  const { by, speaker = by, says, note, custom } = act;
+  if (says !== undefined) return [{ authorId: speaker, public: says, channel }];
   if (note === undefined) return [];
   const palier = custom?.palier as { readonly sha?: unknown } | undefined;
   const text = palier?.sha === undefined ? {} : { text: note };

@@ -19,16 +19,18 @@ export function fakeWriter(tables: DeskTables, acts: DeskActs, author: number): 
   const queued = new Map<string, readonly FieldWrite[]>();
   const done = new Map<string, readonly JobResult[]>();
   let runs = true;
-  const write = ({ ticketId, fields, metadata, note }: FieldWrite): JobResult => {
+  const write = ({ ticketId, fields, metadata, note, reply }: FieldWrite): JobResult => {
     const ticket = tables.tickets.get(ticketId);
     const status = ticket?.status ?? 'deleted';
     if (status === 'deleted' || status === 'closed') {
       return { ticketId, ok: false, final: true, error: `the ticket is ${status}` };
     }
-    const said = note === undefined ? {} : { note };
+    const spoken = reply === undefined ? {} : { says: true, speaker: reply.authorId };
+    const said = note === undefined ? spoken : { note };
     const custom = { palier: metadata };
     acts.update(ticketId, { by: author, fields, channel: 'api', custom, ...said });
     if (note !== undefined) tables.notes.push({ ticketId, note });
+    if (reply !== undefined) tables.replies.push({ ticketId, ...reply });
     return { ticketId, ok: true, final: false, error: null };
   };
   return {

@@ -40,6 +40,12 @@ export interface DeskTables {
   readonly users: Map<number, DeskUser>;
   /** Ids of groups by user. */
   readonly memberships: Map<number, readonly number[]>;
+  /** Public comments that the engine wrote for somebody. */
+  readonly replies: {
+    readonly ticketId: number;
+    readonly authorId: number;
+    readonly text: string;
+  }[];
   /** Internal notes that the engine wrote. */
   readonly notes: { readonly ticketId: number; readonly note: string }[];
   nextId: number;
@@ -74,6 +80,7 @@ export function fakeDesk(clock: Clock): FakeDesk {
     organizations: new Map(),
     users: new Map(people(clock.now()).map((user) => [user.id, user])),
     memberships: new Map([[AGENT, [300]]]),
+    replies: [],
     notes: [],
     nextId: 1000,
   };

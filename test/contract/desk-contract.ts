@@ -140,6 +140,23 @@ function writingContract(under: () => DeskUnderTest): void {
     expect(own?.authorId).toBe((await under().desk.account()).userId);
   });
 
+  test('a reply that goes with a write is a public comment of who said it', async () => {
+    const { desk } = under();
+    const id = await under().open('Slow');
+    const agent = (await desk.staff()).find(({ role }) => role === 'agent');
+    const authorId = agent?.id ?? 0;
+    const { palier_rank } = await desk.palierFields();
+    const fields = new Map([[palier_rank as number, 7]]);
+    const reply = { authorId, text: 'It costs €20.00.' };
+    await done(
+      under(),
+      await desk.writeFields([{ ticketId: id, fields, metadata: { v: 1 }, reply }]),
+    );
+    const own = (await desk.audits(id)).at(-1);
+    expect(own?.authorId).toBe((await desk.account()).userId);
+    expect(own?.comments).toMatchObject([{ authorId, public: true }]);
+  });
+
   test('a write that changes nothing leaves no update', async () => {
     const id = await under().open('Slow');
     await done(under(), await write(id, 1_772_438_400));

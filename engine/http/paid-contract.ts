@@ -47,6 +47,16 @@ export interface AppDiagnosis {
   readonly comments: readonly { readonly audit: number; readonly at: string }[];
 }
 
+/** The account of the ticket's customer; null where nobody knows who pays. */
+export interface AppAccount {
+  /** Since when their support is suspended. */
+  readonly suspendedAt: string | null;
+  /** Whether a dispute waits for a manager's decision. */
+  readonly isProposed: boolean;
+  /** What stands in the way of a suspension, in sentences. */
+  readonly obstacles: readonly string[];
+}
+
 export type CaseState =
   | 'none'
   | 'offered'

@@ -7,9 +7,9 @@ import { type Telling, wordMoment } from '../wording/moment.ts';
 import { wordPrice } from '../wording/money.ts';
 import { wordsOf } from '../wording/spoken.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
 import { type PaidTicket, paidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
+import { judgeNow } from './save-judged.ts';
 import { tellingFor } from './telling.ts';
 
 /**

@@ -119,7 +119,11 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
   const decision = verdictSending(row.doc);
   const verdict = decision === null ? null : asVerdict(decision);
   const metadata = context.translation.mark(row.id, args, verdict);
-  if (decision === null) return { ticketId: row.id, fields, metadata };
+  if (decision === null) {
+    const { answer: text } = row.doc;
+    const own = text === undefined ? {} : { reply: { authorId: context.account.userId, text } };
+    return { ticketId: row.id, fields, metadata, ...own };
+  }
   const note = refusalNote(context, row, decision);
   const reply = customerReply(context, row, decision);
   return {

@@ -10,6 +10,8 @@ import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
 import { noticeBody } from './notice.ts';
+import { oweQuestions } from './owe-letters.ts';
+import { pageFactsIn } from './page-answers.ts';
 import { sayingFor, scene } from './saying.ts';
 import { retractions } from './settle-row.ts';
 import { watchesUsers } from './watched.ts';
@@ -109,12 +111,14 @@ export async function ingestAudits(
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     const found: JournalFact[] = [];
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
+    found.push(...pageFactsIn(context, news));
     const all = withDecisions(context, after, news, found);
     facts.push(...all);
     rows.set(id, withWords(context, withVerdicts(context, after, news), news, all));
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));
+  await oweQuestions(context, tx, read, added);
   const brought = await tx.journal([
     ...(await followUps(tx, fresh, read, added)),
     ...(await absorbed(context, tx, read, added)),

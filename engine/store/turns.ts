@@ -44,6 +44,7 @@ const WRITES: ReadonlySet<keyof Tx> = new Set<keyof Tx>([
   'saveUsers',
   'owe',
   'claim',
+  'claimLetters',
   'settle',
 ]);
 

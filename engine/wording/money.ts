@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 
 /** How does a sum of money read? Exactly: the digits are never parsed as a number. */
 
-function wordMoney({ amount, currency }: Money, { locale }: Words): string {
+export function wordMoney({ amount, currency }: Money, { locale }: Words): string {
   const form = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return form.format(amount as Intl.StringNumericLiteral);
 }
@@ -24,7 +24,7 @@ export function wordPrice({ net, list, vat }: PriceForm, words: Words): string {
 }
 
 /** "5.5" as "5.5 %", as the language writes it. */
-function wordPercent(percent: string, { locale }: Words): string {
+export function wordPercent(percent: string, { locale }: Words): string {
   const form = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
   return form.format(`${percent}e-2` as Intl.StringNumericLiteral);
 }

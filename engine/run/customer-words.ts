@@ -49,7 +49,9 @@ export function customerReply(
   const words = given ?? templateOf(paid.pinned, act.type, language);
   const terms =
     act.type === 'offer' ? offerTerms(about, paid, telling) : quoteTerms(about, paid, telling);
-  const answer = telling.words.say('customer.answer');
+  const answer = telling.words.say(
+    context.answers.origin === null ? 'customer.answerHere' : 'customer.answer',
+  );
   return { authorId, text: [words, ...terms, answer].join('\n\n') };
 }
 
@@ -64,7 +66,7 @@ export function templateOf(
 }
 
 /** What an offer says beside the agent's words, paragraph by paragraph. */
-function offerTerms(
+export function offerTerms(
   { offer }: Pick<DiagnosisCase, 'offer'>,
   { payer }: Pick<PaidTicket, 'payer'>,
   telling: Telling,
@@ -80,7 +82,7 @@ function offerTerms(
 }
 
 /** What a quote says beside the agent's words, paragraph by paragraph. */
-function quoteTerms(
+export function quoteTerms(
   { quote }: Pick<DiagnosisCase, 'quote'>,
   { payer, pinned }: Pick<PaidTicket, 'payer' | 'pinned'>,
   telling: Telling,

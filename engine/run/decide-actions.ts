@@ -9,6 +9,7 @@ import {
 } from '../core/action/action.ts';
 import { type Decided, decide, entriesFor } from '../core/action/decide.ts';
 import { diagnosisFacts } from '../core/action/diagnose.ts';
+import { pageSeq } from '../core/action/page-answer.ts';
 import { judge } from '../core/clock/judge.ts';
 import type { Entry } from '../core/ledger/entry.ts';
 import type { Refusal } from '../core/ticket/action.ts';
@@ -19,6 +20,7 @@ import type { Audit } from '../ports/desk.ts';
 import type { JournalFact, TicketRow } from '../ports/store.ts';
 import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
+import { answersIn } from './page-answers.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
 /**
@@ -94,13 +96,14 @@ export function withDecisions(
   return all;
 }
 
-/** The row, knowing which of our verdicts its updates show to be written. */
+/** The row, knowing which verdicts and which answers on pages its updates show to be written. */
 export function withVerdicts(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],
 ): TicketRow {
-  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys()]);
+  const answered = answersIn(context, audits).map(({ of }) => pageSeq(of));
+  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys(), ...answered]);
   return doc === row.doc ? row : { ...row, doc };
 }
 
@@ -149,9 +152,9 @@ function decided(
 ): readonly Fact[] {
   const decisions = decisionsIn(facts);
   if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
-  const earlier = decisions.filter(({ seq = 0 }) => seq < asked.auditId);
   const { pinned, moves } = policies.course(row.doc.policy, row.openedAt);
   const before = facts.filter(({ at, seq = 0 }) => at <= asked.at && seq < asked.auditId);
+  const earlier = decisionsIn(before);
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);

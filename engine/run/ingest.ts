@@ -13,6 +13,8 @@ import {
 } from './decide-actions.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
+import { oweQuestions } from './owe-letters.ts';
+import { pageFactsIn } from './page-answers.ts';
 import { byTicket, judgeAndSave, judgeNow, withFacts } from './save-judged.ts';
 import { watchesUsers } from './watched.ts';
 
@@ -112,6 +114,7 @@ export async function ingestAudits(
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     const found: JournalFact[] = [];
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
+    found.push(...pageFactsIn(context, news));
     const keeping = await keepingFor(context, tx, after, news);
     const all = withDecisions(context, after, news, found, keeping);
     if (keeping !== null && keeping.entered.length > 0) entered.push({ row: after, keeping });
@@ -120,6 +123,7 @@ export async function ingestAudits(
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));
+  await oweQuestions(context, tx, read, added);
   const brought = await tx.journal([
     ...(await followUps(tx, fresh, read, added)),
     ...(await absorbed(context, tx, read, added)),

@@ -1,14 +1,29 @@
-/** What a store in memory owes people, in turn; and how its rows are put in order. */
+/** What is owed by a store in plain maps: alerts and letters, claimed and settled. */
 import { invariant } from '../../engine/core/invariant.ts';
-import type { NewObligation, Obligation, Settlement, Tx } from '../../engine/ports/store.ts';
+import type {
+  Letter,
+  NewLetter,
+  NewObligation,
+  Obligation,
+  Settlement,
+  Tx,
+} from '../../engine/ports/store.ts';
 
-export type Owed = Obligation & { readonly epoch: number };
+export type Owed = (Obligation | Letter) & { readonly epoch: number };
 
 type ObligationQuestions = Pick<
   Tx,
-  'owe' | 'claim' | 'settle' | 'nextOwedAt' | 'deadLetters' | 'recent'
+  | 'owe'
+  | 'claim'
+  | 'claimLetters'
+  | 'settle'
+  | 'nextOwedAt'
+  | 'nextLetterAt'
+  | 'deadLetters'
+  | 'recent'
 >;
 
+/** What a Store answers about what is owed, on a map; `epoch` numbers the run of the engine. */
 export function obligationQuestions(rows: Map<string, Owed>, epoch: number): ObligationQuestions {
   const inTurn = (keep: (row: Owed) => boolean) =>
     ordered(
@@ -26,22 +41,31 @@ export function obligationQuestions(rows: Map<string, Owed>, epoch: number): Obl
       .reverse()
       .slice(0, limit)
       .map(shown);
+  const claim = <T extends Obligation | Letter>(what: T['what'], now: number, limit: number) => {
+    const claimed = [
+      ...interrupted().map((row): Owed => ({ ...row, maybeSent: true })),
+      ...owed().filter((row) => row.notBeforeAt <= now),
+    ]
+      .filter((row) => row.what === what)
+      .slice(0, limit)
+      .map((row): Owed => ({ ...row, state: 'sending', attempts: row.attempts + 1, epoch }));
+    for (const row of claimed) rows.set(row.key, row);
+    return claimed.map((row) => shown(row) as T);
+  };
+  const nextAt = (what: Owed['what']) => {
+    const instants = [...interrupted(), ...owed()]
+      .filter((row) => row.what === what)
+      .map((row) => row.notBeforeAt);
+    return instants.length === 0 ? null : Math.min(...instants);
+  };
   return {
     async owe(row) {
       if (rows.has(row.key)) return false;
       rows.set(row.key, firstState(row));
       return true;
     },
-    async claim(now, limit) {
-      const claimed = [
-        ...interrupted().map((row): Owed => ({ ...row, maybeSent: true })),
-        ...owed().filter((row) => row.notBeforeAt <= now),
-      ]
-        .slice(0, limit)
-        .map((row): Owed => ({ ...row, state: 'sending', attempts: row.attempts + 1, epoch }));
-      for (const row of claimed) rows.set(row.key, row);
-      return claimed.map(shown);
-    },
+    claim: async (now, limit) => claim<Obligation>('alert', now, limit),
+    claimLetters: async (now, limit) => claim<Letter>('letter', now, limit),
     async settle(key, outcome) {
       const row = rows.get(key);
       invariant(
@@ -50,16 +74,15 @@ export function obligationQuestions(rows: Map<string, Owed>, epoch: number): Obl
       );
       rows.set(key, settled(row, outcome));
     },
-    nextOwedAt: async () => {
-      const instants = [...interrupted(), ...owed()].map((row) => row.notBeforeAt);
-      return instants.length === 0 ? null : Math.min(...instants);
-    },
+    nextOwedAt: async () => nextAt('alert'),
+    nextLetterAt: async () => nextAt('letter'),
     deadLetters: async (limit) => newestFirst((row) => row.state === 'dead', limit),
-    recent: async (limit) => newestFirst(() => true, limit),
+    recent: async (limit) =>
+      newestFirst((row) => row.what === 'alert', limit).map((row) => row as Obligation),
   };
 }
 
-function firstState(row: NewObligation): Owed {
+function firstState(row: NewObligation | NewLetter): Owed {
   const onBoard = row.channel === 'board';
   return {
     ...row,
@@ -82,12 +105,11 @@ function settled(row: Owed, outcome: Settlement): Owed {
   return { ...row, state: 'owed', notBeforeAt: outcome.retryAt, lastError: outcome.error };
 }
 
-function shown({ epoch: _epoch, ...row }: Owed): Obligation {
+function shown({ epoch: _epoch, ...row }: Owed): Obligation | Letter {
   return row;
 }
 
 /** Sorted copy by the keys in turn; equal rows keep their order. */
-
 export function ordered<T>(rows: readonly T[], ...by: ((row: T) => number | string)[]): T[] {
   return rows.toSorted((a, b) => {
     for (const key of by) {

@@ -64,6 +64,7 @@ export const englishDiagnosis = {
   'customer.until': 'You can answer until {when}.',
   'customer.answer':
     'To accept or decline, use the link in the mail that we sent to you, or answer here.',
+  'customer.answerHere': 'To accept or decline, answer here.',
   'customer.net': '{net} before VAT',
   'customer.gross': '{net} before VAT, {gross} with {percent} VAT',
   'customer.waived': '{price} instead of {list}',

@@ -66,6 +66,7 @@ export const frenchDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, str
   'customer.answer':
     'Pour accepter ou refuser, utilisez le lien dans le courriel que nous vous avons ' +
     'envoyé, ou répondez ici.',
+  'customer.answerHere': 'Pour accepter ou refuser, répondez ici.',
   'customer.net': '{net} hors TVA',
   'customer.gross': '{net} hors TVA, {gross} avec {percent} de TVA',
   'customer.waived': '{price} au lieu de {list}',

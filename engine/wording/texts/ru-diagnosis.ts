@@ -64,6 +64,7 @@ export const russianDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, st
   'customer.answer':
     'Чтобы согласиться или отказаться, откройте ссылку в отправленном вам письме или ' +
     'ответьте здесь.',
+  'customer.answerHere': 'Чтобы согласиться или отказаться, ответьте здесь.',
   'customer.net': '{net} без НДС',
   'customer.gross': '{net} без НДС, {gross} с НДС {percent}',
   'customer.waived': '{price} вместо {list}',

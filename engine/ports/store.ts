@@ -70,7 +70,7 @@ export interface Tx {
   recent(limit: number): Promise<readonly Obligation[]>;
 }
 
-/** Which entries: all, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
+/** All entries, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
 export type LedgerPart =
   | 'all'
   | { readonly account: string }
@@ -130,6 +130,8 @@ export interface TicketDoc {
   readonly breaches: readonly Breach[];
   /** Which verdicts on actions stand in Zendesk; absent before the first action. */
   readonly verdicts?: Verdicts;
+  /** Keys of the charges that stand in the ledger; absent before the first. */
+  readonly entered?: readonly string[];
   /** By audit, words for the customer that an accepted action waits to post. */
   readonly words?: Readonly<Record<string, string>>;
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */

@@ -10,6 +10,7 @@ import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
 import { noticeBody } from './notice.ts';
+import { withCustomer } from './opening-anew.ts';
 import { sayingFor, scene } from './saying.ts';
 import { retractions } from './settle-row.ts';
 import { watchesUsers } from './watched.ts';
@@ -182,7 +183,8 @@ function translate(
     const known = knownFor(context.names, around, requesterId, row);
     requesterId = context.translation.requesterAfter(audit, requesterId);
     if (audit.creates && ticket !== undefined) {
-      header = context.translation.header(ticket, known, audit);
+      const anew = context.translation.header(ticket, known, audit);
+      header = isKnown(row, audit) ? withCustomer(anew, header) : anew;
     }
     for (const one of context.translation.facts(audit, known)) {
       facts.push(one);

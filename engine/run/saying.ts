@@ -16,6 +16,7 @@ export const VALUES = {
   stopped: 'stopped',
   jobs: 'fieldJobs',
   taken: 'policies:taken',
+  ledgerLockedUntil: 'ledger:lockedUntil',
   rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,
 } as const;

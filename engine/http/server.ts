@@ -11,6 +11,7 @@ import { refuse } from './problem.ts';
 import { appRoutes } from './routes/app.ts';
 import { appPageRoutes } from './routes/app-pages.ts';
 import { boardRoutes } from './routes/board.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { loginRoutes } from './routes/login.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -107,6 +108,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   ticketRoutes(server, options);
   statusRoutes(server, options);
   webhookRoutes(server, options);
+  ledgerRoutes(server, options);
   sessionRoutes(server);
   const { login } = options;
   if (login !== null) await server.register(async (scope) => loginRoutes(scope, login, options));

@@ -43,6 +43,7 @@ const CONTRACTS = [
   'engine/http/contract.ts',
   'engine/http/app-contract.ts',
   'engine/http/paid-contract.ts',
+  'engine/http/ledger-contract.ts',
 ];
 
 /** Which parts of the engine a part may use beside itself; a path's beginning is enough. */

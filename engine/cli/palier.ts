@@ -70,6 +70,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return { help: EXPORT_HELP, run: exportCommand };
     },
   },
+  import: {
+    does: "enters a bank's or billing's list of payments",
+    load: async () => {
+      const { IMPORT_HELP, importCommand } = await import('./import.ts');
+      return { help: IMPORT_HELP, run: importCommand };
+    },
+  },
   status: {
     does: 'how the engine is',
     load: async () => {

@@ -4,6 +4,7 @@ import { LOGIN_BACK, type Login } from './login.ts';
 import { refuse } from './problem.ts';
 import { isOwnProgram } from './program-pass.ts';
 import { isForApp } from './routes/app.ts';
+import { isForBilling } from './routes/billing.ts';
 import type { ServerOptions } from './server.ts';
 import { renewableAt, type Session, sessionCookie, sessionFrom, sessionIn } from './session.ts';
 import { refuseToken } from './token-refused.ts';
@@ -38,7 +39,7 @@ export function guardOf({ app, login, context }: Pick<ServerOptions, 'app' | 'lo
       const why = tokenRefusal(request.headers.authorization, app.access, app.realNow());
       return why === null ? undefined : refuseToken(reply, why);
     }
-    if (!isPrivate(request)) return;
+    if (isForBilling(request.routeOptions.url) || !isPrivate(request)) return;
     if (login === null) return isLocal(request) ? undefined : refuseElsewhere(reply);
     if (isLocal(request) && isOwnProgram(request.headers.authorization, login)) return;
     const found = sessionIn(request.headers.cookie, login);
@@ -120,7 +121,7 @@ function isForPage({ method, url, headers }: FastifyRequest): boolean {
   return isReading(method) && isPage && !url.startsWith('/v1/');
 }
 
-/** Everything but the webhook, liveness and the app's own shows customers' tickets, or acts. */
+/** Everything but the webhook, liveness, the app's and billing's own shows tickets, or acts. */
 function isPrivate(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? '';
   return !(path.startsWith('/hooks/') || path === '/health' || path === '/ready');

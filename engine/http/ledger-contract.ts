@@ -23,3 +23,28 @@ export interface LedgerTotal {
   readonly vat: string;
   readonly gross: string;
 }
+
+/** The answer to a report of billing's: what became of it, and what did not match. */
+export interface BillingAnswer {
+  readonly invoices: Taken;
+  readonly payments: Taken;
+  readonly mismatches: readonly BillingMismatch[];
+  /** Until when payments are known to be complete; null where billing never said so. */
+  readonly completeUntil: string | null;
+}
+
+export interface Taken {
+  readonly entered: number;
+  /** Said before, in the same words. */
+  readonly known: number;
+}
+
+export interface BillingMismatch {
+  readonly what: 'invoice' | 'payment';
+  /** An invoice's number, or a payment's row. */
+  readonly row: string;
+  readonly reference: string;
+  readonly why: string;
+  /** Whether it is in the ledger all the same, as money that no invoice explains. */
+  readonly isEntered: boolean;
+}

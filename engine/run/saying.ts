@@ -17,6 +17,7 @@ export const VALUES = {
   jobs: 'fieldJobs',
   taken: 'policies:taken',
   ledgerLockedUntil: 'ledger:lockedUntil',
+  paymentsCompleteUntil: 'ledger:paymentsCompleteUntil',
   rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,
 } as const;

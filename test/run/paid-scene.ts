@@ -25,7 +25,7 @@ export const PAID_FILE = {
 };
 export const PAID_POLICY = policyFrom(PAID_FILE);
 
-export const ORGANIZATION = 8;
+const ORGANIZATION = 8;
 export const KNOWN = { billing_id: 'C1', country: 'FR', support_tier: 'standard' };
 
 export interface PaidScene extends Omit<ActionScene, 'wiped'> {

@@ -38,6 +38,7 @@ const PORTS = [
   'engine/errors.ts',
   'engine/settings.ts',
   'engine/known.ts',
+  'engine/signed-call.ts',
 ];
 const CONTRACTS = [
   'engine/http/contract.ts',

@@ -131,6 +131,8 @@ function serverOptions(
     hinted,
     app: appEntrance(settings, context, pending, hinted),
     login: loginEntrance(settings, desk),
+    // A billing system knows nothing of a demo's clock.
+    billing: { secret: settings.billingSecret, realNow: () => Date.now() },
     wakeAll: () => supervised()?.wakeAll(),
     webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
     verifyWebhook: (secret, headers, body, now) => {

@@ -34,6 +34,8 @@ export interface Settings {
   readonly hmacSecret: string | null;
   /** Shared with the app in Zendesk, whose proxy signs its requests; null answers no app. */
   readonly appSecret: string | null;
+  /** Shared with the billing system, which signs its reports; null takes none. */
+  readonly billingSecret: string | null;
   /** The OAuth client by which people sign in; null serves the board to this machine only. */
   readonly login: LoginSettings | null;
   /** Space-separated origins that may frame the board, for the `frame-ancestors` directive. */
@@ -121,6 +123,7 @@ function assemble(
     verify: raw.PALIER_VERIFY !== 'off',
     hmacSecret: raw.PALIER_HMAC_SECRET ?? null,
     appSecret: raw.PALIER_APP_SECRET ?? null,
+    billingSecret: raw.PALIER_BILLING_SECRET ?? null,
     frameAncestors: raw.PALIER_FRAME_ANCESTORS ?? null,
     slackUrl: raw.PALIER_SLACK_URL ?? null,
     smtpUrl: raw.PALIER_SMTP_URL ?? null,

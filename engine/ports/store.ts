@@ -72,7 +72,7 @@ export interface Tx {
   recent(limit: number): Promise<readonly Obligation[]>;
 }
 
-/** Which entries: all, an account's, a ticket's, or those entered in a time, `toAt` exclusive. */
+/** All entries, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
 export type LedgerPart =
   | 'all'
   | { readonly account: string }
@@ -134,6 +134,8 @@ export interface TicketDoc {
   readonly verdicts?: Verdicts;
   /** The engine's own public answer that waits to be posted. */
   readonly answer?: string;
+  /** Keys of the charges that stand in the ledger; absent before the first. */
+  readonly entered?: readonly string[];
   /** By audit, words for the customer that an accepted action waits to post. */
   readonly words?: Readonly<Record<string, string>>;
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */

@@ -1,6 +1,7 @@
 import type { Decided } from '../core/action/decide.ts';
 import type { Clock } from '../core/clock/clock.ts';
 import type { Reason } from '../core/clock/reason.ts';
+import type { CaseAct } from '../core/ticket/diagnosis-act.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { AppHistory, HistoryEvent } from '../http/app-contract.ts';
@@ -78,6 +79,8 @@ function factEvent(
       return quiet(changed(fact.type, fact.to, words));
     case 'promised':
       return quiet(words.say('reason.exactly', { when: wordMoment(fact.until, 'named', telling) }));
+    case 'diagnosisActed':
+      return acted(fact.act, quiet, words);
     case 'actionDecided':
       return fact.refused === undefined
         ? null
@@ -85,6 +88,11 @@ function factEvent(
     default:
       return null;
   }
+}
+
+/** What was done in a paid diagnosis; that the customer wrote stands there by itself. */
+function acted({ type }: CaseAct, quiet: (told: string) => Event, words: Words): Event | null {
+  return type === 'answered' ? null : quiet(words.say(`action.done.diagnosis.${type}`));
 }
 
 function refused(

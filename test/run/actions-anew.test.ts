@@ -1,15 +1,25 @@
 /** Are the decisions the same whatever order and however often a ticket's updates are read in? */
 import fc from 'fast-check';
+import type { Fact } from '../../engine/core/ticket/fact.ts';
 import { ingestAudits } from '../../engine/run/ingest.ts';
-import { AGENT, FIELD_IDS } from '../support/fake-desk.ts';
+import { AGENT, CUSTOMER, FIELD_IDS } from '../support/fake-desk.ts';
+import { policyFrom } from '../support/policy.ts';
 import { type ActionScene, ADMIN, actionScene, LIGHT, MANAGER } from './action-scene.ts';
+import { PAID_FILE } from './diagnosis-scene.ts';
 
 const UNTIL = { until: '2026-11-23T15:00:00+01:00' };
 const BREACH = { promise: 'firstReply', instance: 1, why: 'Announced' };
 const OUTAGE = new Map([[FIELD_IDS.palier_kind, 'palier_kind_outage']]);
 
 const step = fc.record({
-  action: fc.constantFrom('promise', 'noReplyOwed', 'rootCause', 'withdrawBreach', 'kind', 'quote'),
+  action: fc.constantFrom(
+    ...['promise', 'noReplyOwed', 'rootCause', 'withdrawBreach', 'kind', 'quote'],
+    ...['offer', 'accept', 'decline', 'solved', 'quote', 'finish', 'ourFault', 'consent'].map(
+      (act) => `diagnosis.${act}`,
+    ),
+  ),
+  /** The customer writes first. */
+  writes: fc.boolean(),
   by: fc.constantFrom(AGENT, MANAGER, ADMIN, LIGHT),
   nonce: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   after: fc.constantFrom(null, 'a', 'b', 'c', 'last'),
@@ -23,21 +33,40 @@ const reading = fc.record({
   copies: fc.boolean(),
 });
 
-const argsOf = (action: string) =>
-  action === 'promise' ? UNTIL : action === 'withdrawBreach' ? BREACH : { why: 'It is so.' };
+const LINES = [{ what: 'Rules', amount: '120.00', currency: 'EUR' }];
+const CONSENT = { touches: ['web01'], until: '2026-12-24T15:00:00+01:00' };
+
+/** Everything that an action may need; `of` is the last question, `comment` the last word. */
+function argsOf({ desk, row }: ActionScene, id: number, action: string): object {
+  if (action === 'promise') return UNTIL;
+  if (action === 'withdrawBreach') return BREACH;
+  const { facts } = row(id).doc;
+  const isQuestion = (fact: Fact) =>
+    fact.type === 'diagnosisActed' && ['offer', 'quote'].includes(fact.act.type);
+  const of = facts.findLast(isQuestion)?.seq ?? 1;
+  const wrote = desk.tables.audits.findLast(
+    ({ ticketId, authorId }) => ticketId === id && authorId === CUSTOMER,
+  );
+  const comment = wrote?.id ?? 1;
+  return { why: 'It is so.', sort: 'request', of, comment, lines: LINES, ...CONSENT };
+}
 
 async function played(steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) {
-  const scene = await actionScene();
+  const scene = await actionScene({}, policyFrom(PAID_FILE));
   const id = await scene.open();
-  for (const { action, by, nonce, after, hours, delivers } of steps) {
+  for (const { action, by, nonce, after, hours, delivers, writes } of steps) {
     await scene.clock.advance(hours * 3_600_000 + 1_000);
     const last = scene.decisions(id).at(-1)?.split(':')[0] ?? null;
     const fields = action === 'kind' ? { fields: OUTAGE } : {};
     const seen = after === 'last' ? last : after;
-    scene.act(id, action, { by, nonce, after: seen, args: argsOf(action), ...fields });
+    if (writes) scene.desk.acts.update(id, { by: CUSTOMER, says: true });
+    const args = argsOf(scene, id, action);
+    scene.act(id, action, { by, nonce, after: seen, args, ...fields });
     await scene.look(id);
     if (delivers) await scene.deliver();
   }
+  // What we posted for an agent comes back with the next reading.
+  await scene.look(id);
   return { scene, id };
 }
 

@@ -1,4 +1,5 @@
 /** Does a paid diagnosis go its way by actions alone, and is what cannot be refused and nothing? */
+import { historyOf } from '../../engine/run/app-history.ts';
 import { AGENT, CUSTOMER } from '../support/fake-desk.ts';
 import { LIGHT, MANAGER } from './action-scene.ts';
 import { type DiagnosisScene, diagnosisScene, PAID_FILE, selling } from './diagnosis-scene.ts';
@@ -83,6 +84,20 @@ describe('a diagnosis', () => {
     await scene.done(id, 'ask');
     expect(last(id)).toBe('nothingChanged');
   });
+});
+
+test('its history is told, the newest first, with who did it', async () => {
+  const id = await running();
+  await scene.done(id, 'solved');
+  const { events } = historyOf(scene.context, scene.row(id), {});
+  const told = events.map(({ by, told }) => `${told} ${by}`);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      `Diagnosis offered. ${AGENT}`,
+      `Accepted by the customer. ${AGENT}`,
+      `Solved while diagnosing; the diagnosis is charged. ${AGENT}`,
+    ]),
+  );
 });
 
 describe('an act', () => {

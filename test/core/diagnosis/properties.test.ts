@@ -33,7 +33,7 @@ import {
   TRIAGE,
 } from './case-scene.ts';
 
-const RUNS = Number(process.env.SEQUENCES ?? 20_000);
+const RUNS = Number(process.env.SEQUENCES ?? 100_000);
 
 /** Dates around START, 20 November 09:00 in Paris; percentages that leave halves to be rounded. */
 const SALES = [

@@ -3,7 +3,7 @@
  * that it told; the words are the agent's, or the policy's where there are none.
  */
 import type { AppDiagnosis } from '../../engine/http/paid-contract.ts';
-import { wordOffer, wordQuote } from '../../engine/wording/customer.ts';
+import { wordComment, wordOffer, wordQuote } from '../../engine/wording/customer.ts';
 import type { Telling } from '../../engine/wording/moment.ts';
 import type { QuoteSums } from './quote-sums.ts';
 
@@ -14,7 +14,8 @@ export function offerLetter(
 ): string {
   const { offer: price, offerValidForMs } = terms;
   const words = ownOr(templates.offer, typed, telling);
-  return wordOffer({ words, price, until: untilOf(offerValidForMs, telling) }, telling);
+  const said = wordOffer({ price, until: untilOf(offerValidForMs, telling) }, telling);
+  return wordComment(words, said, terms.hasLink, telling);
 }
 
 export function quoteLetter(
@@ -24,7 +25,8 @@ export function quoteLetter(
   telling: Telling,
 ): string {
   const words = ownOr(templates.quote, typed, telling);
-  return wordQuote({ words, ...sums, until: untilOf(terms.quoteValidForMs, telling) }, telling);
+  const until = untilOf(terms.quoteValidForMs, telling);
+  return wordComment(words, wordQuote({ ...sums, until }, telling), terms.hasLink, telling);
 }
 
 function ownOr(

@@ -7,7 +7,7 @@ import type {
   Standing,
   Timed,
 } from './contract.ts';
-import type { AppDiagnosis } from './paid-contract.ts';
+import type { AppAccount, AppDiagnosis } from './paid-contract.ts';
 
 /**
  * The answers to the app in Zendesk, as contract.ts has those of the board, and under its rules.
@@ -34,6 +34,7 @@ export interface AppTicket extends Timed {
   readonly entitlement: EntitlementForm;
   /** Null where nothing is sold on the ticket. */
   readonly diagnosis: AppDiagnosis | null;
+  readonly account: AppAccount | null;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
 }
@@ -49,7 +50,10 @@ export type ActionName =
   | 'replaced'
   | 'rootCause'
   | 'withdrawBreach'
-  | DiagnosisActionName;
+  | DiagnosisActionName
+  | AccountActionName;
+
+export type AccountActionName = 'account.dispute' | 'account.suspend' | 'account.reinstate';
 
 export type DiagnosisActionName =
   | 'diagnosis.offer'

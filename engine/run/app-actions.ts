@@ -1,3 +1,4 @@
+import type { Books } from '../core/action/account.ts';
 import { counts, listedFor } from '../core/action/decide.ts';
 import type { Judgement } from '../core/clock/judge.ts';
 import { blockedFor } from '../core/diagnosis/offer.ts';
@@ -9,6 +10,7 @@ import { formatInstant } from '../core/time/instant.ts';
 import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts';
 import { wordDecision } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
+import { accountPossible } from './account-form.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { aboutAction } from './refusal-note.ts';
@@ -20,7 +22,7 @@ const DONE_SHOWN = 10;
 
 export function actionsOf(
   { row, judgement }: Judged,
-  paid: PaidTicket,
+  { paid, books }: { readonly paid: PaidTicket; readonly books: Books },
   telling: Telling,
 ): AppActions {
   const { facts } = row.doc;
@@ -37,7 +39,11 @@ export function actionsOf(
   return {
     last: decisions.at(-1)?.nonce ?? null,
     done: done.slice(-DONE_SHOWN).reverse(),
-    possible: [...possibleOn(judgement), ...diagnosisPossible(paid, judgement)],
+    possible: [
+      ...possibleOn(judgement),
+      ...diagnosisPossible(paid, judgement),
+      ...accountPossible(books, row.id, policy.may, telling.nowAt),
+    ],
   };
 }
 

@@ -1,13 +1,18 @@
+import type { Books } from '../core/action/account.ts';
 import {
   type Action,
   type Asked,
   factsOf,
+  isAccount,
   isDiagnosis,
   type Verdict,
 } from '../core/action/action.ts';
-import { type Decided, decide } from '../core/action/decide.ts';
+import { type Decided, decide, entriesFor } from '../core/action/decide.ts';
 import { diagnosisFacts } from '../core/action/diagnose.ts';
+import { pageSeq } from '../core/action/page-answer.ts';
 import { judge } from '../core/clock/judge.ts';
+import type { Entry } from '../core/ledger/entry.ts';
+import type { Refusal } from '../core/ticket/action.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { EngineError } from '../errors.ts';
@@ -15,6 +20,7 @@ import type { Audit } from '../ports/desk.ts';
 import type { JournalFact, TicketRow } from '../ports/store.ts';
 import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
+import { answersIn } from './page-answers.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
 /**
@@ -22,6 +28,17 @@ import { decisionsIn, foundVerdicts } from './verdicts.ts';
  * decided is a fact beside what follows from it, so that it is decided once; where Zendesk has our
  * verdict already, that stands (decision 0016).
  */
+
+/** The books of a ticket's customer while its actions are decided, and what those enter. */
+export interface Keeping {
+  books: Books;
+  readonly entered: Entry[];
+}
+
+interface Beside {
+  readonly written: Verdict | null;
+  readonly keeping: Keeping | null;
+}
 
 /** Authors whose roles must be known before the updates' actions are decided. */
 export async function undecidedActors(
@@ -55,6 +72,7 @@ export function withDecisions(
   row: TicketRow,
   audits: readonly Audit[],
   found: readonly JournalFact[],
+  keeping: Keeping | null = null,
 ): readonly JournalFact[] {
   const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
   if (asked.length === 0) return found;
@@ -66,7 +84,7 @@ export function withDecisions(
   let all = found;
   for (const one of asked) {
     const written = verdicts.get(one.auditId) ?? null;
-    const added = decidedSafely(context, row, facts, one, written);
+    const added = decidedSafely(context, row, facts, one, { written, keeping });
     const why = reasonIn(one, added);
     const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
     facts = [...facts.map(given), ...added].sort(compareFacts);
@@ -78,14 +96,20 @@ export function withDecisions(
   return all;
 }
 
-/** The row, knowing which of our verdicts its updates show to be written. */
+/** The row, knowing which verdicts and which answers on pages its updates show to be written. */
 export function withVerdicts(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],
 ): TicketRow {
-  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys()]);
+  const answered = answersIn(context, audits).map(({ of }) => pageSeq(of));
+  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys(), ...answered]);
   return doc === row.doc ? row : { ...row, doc };
+}
+
+/** Whether updates ask for something that the customer's books decide on. */
+export function asksOfBooks(context: Context, audits: readonly Audit[]): boolean {
+  return audits.some((audit) => askedIn(context, audit)?.name?.startsWith('account.') === true);
 }
 
 function askedIn({ translation, account, names }: Context, audit: Audit): Asked | null {
@@ -106,10 +130,10 @@ function decidedSafely(
   row: TicketRow,
   facts: readonly Fact[],
   asked: Asked,
-  written: Verdict | null,
+  beside: Beside,
 ): readonly Fact[] {
   try {
-    return decided(context, row, facts, asked, written);
+    return decided(context, row, facts, asked, beside);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     const { message } = error as Error;
@@ -120,31 +144,33 @@ function decidedSafely(
 
 /** The decision and what follows from it; nothing where it was decided or only repeats. */
 function decided(
-  { policies, actors }: Context,
+  { policies, actors, clock }: Context,
   row: TicketRow,
   facts: readonly Fact[],
   asked: Asked,
-  written: Verdict | null,
+  { written, keeping }: Beside,
 ): readonly Fact[] {
   const decisions = decisionsIn(facts);
   if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
-  const earlier = decisions.filter(({ seq = 0 }) => seq < asked.auditId);
   const { pinned, moves } = policies.course(row.doc.policy, row.openedAt);
   const before = facts.filter(({ at, seq = 0 }) => at <= asked.at && seq < asked.auditId);
+  const earlier = decisionsIn(before);
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);
   const paid = { pinned, facts: before, answerers: answerersOf(row, judgement.ticket, pinned) };
-  const scene = { judgement, decided: earlier, actor, paid };
+  // What was decided before is entered as of then; a decision of now holds from now on.
+  const now = written === null ? clock.now() : asked.at;
+  const books = keeping?.books ?? null;
+  const scene = { judgement, decided: earlier, actor, paid, now, books };
   const verdict = written ?? decide(asked, scene);
   if (verdict === null) return [];
   const bodies: FactBody[] = [decisionBody(asked, verdict)];
   if (verdict.refused === null && typeof asked.asked !== 'string') {
-    bodies.push(
-      ...(isDiagnosis(asked.asked)
-        ? diagnosisFacts(asked.asked, asked, verdict.tier, scene)
-        : factsOf(asked.asked, asked, judgement.ticket.kind)),
-    );
+    const action = asked.asked;
+    if (isDiagnosis(action)) bodies.push(...diagnosisFacts(action, asked, verdict.tier, scene));
+    else if (!isAccount(action)) bodies.push(...factsOf(action, asked, judgement.ticket.kind));
+    else if (keeping !== null) keep(keeping, entriesFor(action, asked, scene, verdict.role));
   }
   const told = new Set(facts.map(({ key }) => key));
   return (
@@ -156,6 +182,19 @@ function decided(
       // A tag of the same update may say the same, under the same key.
       .filter(({ key }) => !told.has(key))
   );
+}
+
+/** Adds what is not in the books yet: they outlive a store's tickets. */
+function keep(keeping: Keeping, made: readonly Entry[] | Refusal): void {
+  if (typeof made === 'string') return;
+  const { ledger } = keeping.books;
+  const known = new Set(ledger.entries.map(({ key }) => key));
+  const news = made.filter(({ key }) => !known.has(key));
+  keeping.entered.push(...news);
+  keeping.books = {
+    ...keeping.books,
+    ledger: { ...ledger, entries: [...ledger.entries, ...news] },
+  };
 }
 
 /** What the customer is to read of accepted acts; kept until it is posted, and no longer. */

@@ -229,6 +229,8 @@ const ACTED_ON: ReadonlySet<string> = new Set([
   'override',
   'quote',
   'quoteAbove',
+  'suspend',
+  'reinstate',
 ]);
 
 /** Valid sections, and parts of acted-on ones, that this engine only checks. */

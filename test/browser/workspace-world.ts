@@ -172,7 +172,7 @@ async function startParts(): Promise<Parts> {
     deskUrl,
     read,
     async customerWrites(ticketId, body) {
-      // Zendesk takes a requester's words from mails and forms; through the API an agent hands them in.
+      // A requester writes by mail or form; through the API an agent hands their words in.
       const bearer = `Bearer ${await control.token('agent-2', 'web')}`;
       const comment = { body, public: true, author_id: await userId('caller') };
       const answer = await fetch(`${deskUrl}/api/v2/tickets/${ticketId}.json`, {

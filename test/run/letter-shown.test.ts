@@ -62,6 +62,7 @@ describe('the terms', () => {
     const id = await scene.open();
     expect((await told(scene, id)).terms).toEqual({
       zone: 'Europe/Paris',
+      hasLink: true,
       offer: {
         net: { amount: '13.34', currency: 'EUR' },
         list: { amount: '20.00', currency: 'EUR' },

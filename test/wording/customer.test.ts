@@ -1,5 +1,5 @@
 /** Does a customer read in their own language what it costs, until when, and how to answer? */
-import { wordOffer, wordQuote } from '../../engine/wording/customer.ts';
+import { wordComment, wordOffer, wordQuote } from '../../engine/wording/customer.ts';
 import type { Language } from '../../engine/wording/language.ts';
 import type { Telling } from '../../engine/wording/moment.ts';
 import { wordsOf } from '../../engine/wording/spoken.ts';
@@ -35,22 +35,27 @@ describe('wordOffer', () => {
       'ru',
       'Hello.\n\nЕсли причина не у нас, диагностика стоит 20,00 € без НДС, 24,00 € с НДС 20 % ' +
         'вместо 25,00 €. Без вашего согласия ничего не начнётся.\n\n' +
-        'Ответить можно до четверг, 26 ноября, 10:00.\n\n' +
+        'Ответить можно до четверга, 26 ноября, 10:00.\n\n' +
         'Чтобы согласиться или отказаться, откройте ссылку в отправленном вам письме или ' +
         'ответьте здесь.',
     ],
   ] as const)('says price, VAT, promotion and the last moment in %s', (language, text) => {
     const vat = { percent: '20', gross: euros('24.00') };
     const price = { net: euros('20.00'), list: euros('25.00'), vat };
-    const said = wordOffer({ words: 'Hello.', price, until }, telling(language));
+    const said = wordComment(
+      'Hello.',
+      wordOffer({ price, until }, telling(language)),
+      true,
+      telling(language),
+    );
     expect(spaced(said)).toBe(text);
   });
 
   test('that the tier includes says that it costs nothing, and no last moment where none is', () => {
-    const said = wordOffer({ words: 'Hello.', price: null, until: null }, telling('en'));
-    expect(said).toBe(
+    const terms = wordOffer({ price: null, until: null }, telling('en'));
+    expect(wordComment('Hello.', terms, false, telling('en'))).toBe(
       'Hello.\n\nYour support includes the diagnosis: it costs you nothing.\n\n' +
-        'To accept or decline, use the link in the mail that we sent to you, or answer here.',
+        'To accept or decline, answer here.',
     );
   });
 });
@@ -62,12 +67,12 @@ describe('wordQuote', () => {
       { what: 'Restore', price: plain('29.90') },
     ];
     const total = plain('149.90');
-    expect(wordQuote({ words: 'Hello.', lines, total, until }, telling('en'))).toBe(
-      'Hello.\n\n• Rules: €120.00 before VAT\n• Restore: €29.90 before VAT\n\n' +
+    const terms = wordQuote({ lines, total, until }, telling('en'));
+    expect(terms.join('\n\n')).toBe(
+      '• Rules: €120.00 before VAT\n• Restore: €29.90 before VAT\n\n' +
         'In all: €149.90 before VAT.\n\n' +
         'Work begins as soon as you accept, before you have paid. The diagnosis is charged in ' +
-        'either case.\n\nYou can answer until Thursday 26 November, 10:00.\n\n' +
-        'To accept or decline, use the link in the mail that we sent to you, or answer here.',
+        'either case.\n\nYou can answer until Thursday 26 November, 10:00.',
     );
   });
 });

@@ -1,5 +1,5 @@
-// How is a quote written? Line by line, each with its price; what it comes to is counted while it is
-// typed, and what is wrong is said before it is sent.
+// How is a quote written? Line by line, each with its price; what it comes to is counted while it
+// is typed, and what is wrong is said before it is sent.
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';

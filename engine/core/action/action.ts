@@ -2,6 +2,7 @@ import type { ActionName, DiagnosisActionName, Refusal } from '../ticket/action.
 import type { CaseSort, RawLine } from '../ticket/diagnosis-act.ts';
 import type { FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
+import type { AccountAction } from './account.ts';
 
 /** An action as it was understood: its name and the arguments that count. */
 export type Action =
@@ -11,6 +12,7 @@ export type Action =
   | { readonly name: 'replaced' }
   | { readonly name: 'rootCause' }
   | DiagnosisAction
+  | AccountAction
   | {
       readonly name: 'withdrawBreach';
       readonly promise: string;
@@ -50,6 +52,10 @@ export type DiagnosisAsk =
     }
   | { readonly type: 'ask' | 'ourFault' | 'solved' | 'unable' | 'finish' | 'unfinished' };
 
+export function isAccount(action: Action): action is AccountAction {
+  return action.name.startsWith('account.');
+}
+
 export function isDiagnosis(action: Action): action is DiagnosisAction {
   return 'act' in action;
 }
@@ -85,7 +91,7 @@ export interface Verdict {
  * only adds its reason, which is a fact alone where the field had been changed before.
  */
 export function factsOf(
-  action: Exclude<Action, DiagnosisAction>,
+  action: Exclude<Action, DiagnosisAction | AccountAction>,
   asked: Asked,
   kind: string | null,
 ): readonly FactBody[] {

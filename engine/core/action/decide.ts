@@ -1,15 +1,19 @@
 import { isOwed } from '../clock/clock.ts';
 import type { Judgement } from '../clock/judge.ts';
+import type { Entry } from '../ledger/entry.ts';
 import { type Actor, type Permissions, roleFor } from '../policy/permission.ts';
-import type { ActionDecided, ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
+import type { ActionDecided, ActionName, FREE_ACTIONS, Refusal } from '../ticket/action.ts';
 import { isMeasured } from '../ticket/channel.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
 import { DAY_MS } from '../time/duration.ts';
+import type { Instant } from '../time/instant.ts';
+import { type AccountAction, accountEntries, type Books } from './account.ts';
 import {
   type Action,
   type Asked,
   type DiagnosisAction,
+  isAccount,
   isDiagnosis,
   type Verdict,
 } from './action.ts';
@@ -30,6 +34,10 @@ export interface Scene {
   /** Null for somebody whom Zendesk does not know (any more). */
   readonly actor: Actor | null;
   readonly paid: Paid;
+  /** When this is decided. */
+  readonly now: Instant;
+  /** Null where the action is not about an account. */
+  readonly books: Books | null;
 }
 
 /**
@@ -64,7 +72,24 @@ function refusalOf(asked: Asked, scene: Scene): Refusal | null {
   if (!isInAField(asked.asked.name) && asked.after !== last) return 'overtaken';
   if (roleOf(asked, scene) === null) return 'permission';
   if (isDiagnosis(asked.asked)) return diagnosisRefusal(asked.asked, asked, actor, scene);
+  if (isAccount(asked.asked)) {
+    const made = entriesFor(asked.asked, asked, scene, roleOf(asked, scene) ?? '');
+    return typeof made === 'string' ? made : null;
+  }
   return meaningless(asked.asked, asked, judgement);
+}
+
+/** What an action on the account enters, or why nothing. */
+export function entriesFor(
+  action: AccountAction,
+  asked: Asked,
+  { books, judgement, now }: Pick<Scene, 'books' | 'judgement' | 'now'>,
+  role: string,
+): readonly Entry[] | Refusal {
+  if (books === null) return 'noAccount';
+  const { auditId, nonce } = asked;
+  const { id: ticket } = judgement.ticket.header;
+  return accountEntries(action, { ticket, auditId, nonce, at: now, role }, books);
 }
 
 /** What a field of the ticket says already cannot come too late: Zendesk holds it as the truth. */
@@ -84,12 +109,15 @@ export function listedFor(name: ActionName | null, may: Permissions): readonly s
   if (name === 'diagnosis.quote') {
     return [...may.quote, ...may.quoteAbove.flatMap(({ roles }) => roles)];
   }
-  return name?.startsWith('diagnosis.') ? may.diagnose : ['agent'];
+  if (name === 'account.suspend') return may.suspend;
+  if (name === 'account.reinstate') return may.reinstate;
+  const isPaid = name?.startsWith('diagnosis.') === true || name === 'account.dispute';
+  return isPaid ? may.diagnose : ['agent'];
 }
 
 /** Why an action that may be done would do nothing on the ticket as it stands. */
 function meaningless(
-  action: Exclude<Action, DiagnosisAction>,
+  action: Exclude<Action, DiagnosisAction | AccountAction>,
   asked: Asked,
   judgement: Judgement,
 ): Refusal | null {
@@ -119,7 +147,7 @@ function meaningless(
 
 /** Whether an action would count on a ticket as it stands, whoever asks. */
 export function counts(
-  name: Exclude<ActionName, DiagnosisActionName>,
+  name: (typeof FREE_ACTIONS)[number],
   { ticket, clocks }: Judgement,
 ): boolean {
   if (ticket.openedAt === null || ticket.ended !== null) return false;

@@ -61,7 +61,7 @@ export function diagnosisFacts(
 }
 
 /** What an act means to the ticket's clocks. */
-function meaningOf(act: CaseAct, isQuoted: boolean): readonly FactBody[] {
+export function meaningOf(act: CaseAct, isQuoted: boolean): readonly FactBody[] {
   switch (act.type) {
     case 'accept':
       return [{ type: isQuoted ? 'quoteAccepted' : 'diagnosisAccepted' }];

@@ -17,6 +17,10 @@ export const DIAGNOSIS_ACTIONS = [
 ] as const;
 export type DiagnosisActionName = (typeof DIAGNOSIS_ACTIONS)[number];
 
+/** What is done to a customer's account from one of their tickets. */
+export const ACCOUNT_ACTIONS = ['account.dispute', 'account.suspend', 'account.reinstate'] as const;
+export type AccountActionName = (typeof ACCOUNT_ACTIONS)[number];
+
 /** What costs nobody anything. */
 export const FREE_ACTIONS = [
   'kind',
@@ -28,7 +32,7 @@ export const FREE_ACTIONS = [
 ] as const;
 
 /** What an agent can do to a ticket beyond Zendesk's own fields, by the names of the contract. */
-export const ACTION_NAMES = [...FREE_ACTIONS, ...DIAGNOSIS_ACTIONS] as const;
+export const ACTION_NAMES = [...FREE_ACTIONS, ...DIAGNOSIS_ACTIONS, ...ACCOUNT_ACTIONS] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** Why an action was refused, as data; worded in `engine/wording`. */
@@ -72,6 +76,16 @@ export const REFUSALS = [
   'badAmount',
   'wrongCurrency',
   'tooMuch',
+  'noAccount',
+  'nothingCharged',
+  'notDisputable',
+  'nothingLeft',
+  'paid',
+  'notProposed',
+  'suspendedBefore',
+  'unmatchedPayments',
+  'paymentsStale',
+  'notSuspended',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

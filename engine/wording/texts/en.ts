@@ -1,4 +1,5 @@
 import { englishActions } from './en-actions.ts';
+import { englishAnswer } from './en-answer.ts';
 import { englishDiagnosis } from './en-diagnosis.ts';
 
 /**
@@ -253,4 +254,5 @@ export const english = {
   'state.cancelled': 'cancelled',
   ...englishActions,
   ...englishDiagnosis,
+  ...englishAnswer,
 } as const;

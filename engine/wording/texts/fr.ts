@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { frenchActions } from './fr-actions.ts';
+import { frenchAnswer } from './fr-answer.ts';
 import { frenchDiagnosis } from './fr-diagnosis.ts';
 
 /**
@@ -272,4 +273,5 @@ export const french: Catalogue = {
   'state.cancelled': 'plus dû',
   ...frenchActions,
   ...frenchDiagnosis,
+  ...frenchAnswer,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { russianActions } from './ru-actions.ts';
+import { russianAnswer } from './ru-answer.ts';
 import { russianDiagnosis } from './ru-diagnosis.ts';
 
 /**
@@ -281,4 +282,5 @@ export const russian: Catalogue = {
   'state.cancelled': 'больше не требуется',
   ...russianActions,
   ...russianDiagnosis,
+  ...russianAnswer,
 };

@@ -75,7 +75,7 @@ function verdictOn(action: Action | Refusal, given: Case = {}) {
   const judgement = judge(policy, { ticket: ticketOf(tier, { channel }), facts }, NOW);
   const { decided = [] } = given;
   const paid = { pinned: policy, facts, answerers: { requester: 1, approvers: [] } };
-  return decide(asked, { judgement, decided, actor, paid });
+  return decide(asked, { judgement, decided, actor, paid, now: NOW, books: null });
 }
 
 const earlier = (nonce: string, hash: string): Decided => ({

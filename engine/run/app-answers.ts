@@ -51,7 +51,7 @@ export async function appTicketOf(
     actions: actionsOf(judged, { paid, books }, telling),
     kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
-    diagnosis: diagnosisForm(paid, judged, telling),
+    diagnosis: diagnosisForm(context, paid, judged, telling),
     account: accountForm(books, telling),
     health: await healthOf(context, OF_AGE),
   };

@@ -2,9 +2,9 @@ import type { Decided } from '../core/action/decide.ts';
 import type { DiagnosisCase } from '../core/diagnosis/case.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { TicketRow } from '../ports/store.ts';
+import { wordComment, wordOffer, wordQuote } from '../wording/customer.ts';
 import { isLanguage, type Language } from '../wording/language.ts';
-import { type Telling, wordMoment } from '../wording/moment.ts';
-import { wordPrice } from '../wording/money.ts';
+import type { Telling } from '../wording/moment.ts';
 import { wordsOf } from '../wording/spoken.ts';
 import type { Context } from './context.ts';
 import { type PaidTicket, paidTicket } from './paid-ticket.ts';
@@ -49,10 +49,7 @@ export function customerReply(
   const words = given ?? templateOf(paid.pinned, act.type, language);
   const terms =
     act.type === 'offer' ? offerTerms(about, paid, telling) : quoteTerms(about, paid, telling);
-  const answer = telling.words.say(
-    context.answers.origin === null ? 'customer.answerHere' : 'customer.answer',
-  );
-  return { authorId, text: [words, ...terms, answer].join('\n\n') };
+  return { authorId, text: wordComment(words, terms, hasLink(context), telling) };
 }
 
 /** Where the admin has written no words of their own, ours. */
@@ -65,20 +62,19 @@ export function templateOf(
   return own ?? wordsOf(language).say(`customer.${act}.words`);
 }
 
+/** Whether customers are mailed a link to answer by. */
+export function hasLink({ answers }: Pick<Context, 'answers'>): boolean {
+  return answers.origin !== null;
+}
+
 /** What an offer says beside the agent's words, paragraph by paragraph. */
 export function offerTerms(
   { offer }: Pick<DiagnosisCase, 'offer'>,
   { payer }: Pick<PaidTicket, 'payer'>,
   telling: Telling,
 ): readonly string[] {
-  const { words } = telling;
-  const price =
-    offer.price === null
-      ? words.say('customer.offer.included')
-      : words.say('customer.offer.price', {
-          price: wordPrice(priceForm(offer.price, payer.vat), words),
-        });
-  return [price, ...untilOf(offer.validUntil, telling)];
+  const price = offer.price === null ? null : priceForm(offer.price, payer.vat);
+  return wordOffer({ price, until: offer.validUntil }, telling);
 }
 
 /** What a quote says beside the agent's words, paragraph by paragraph. */
@@ -88,25 +84,11 @@ export function quoteTerms(
   telling: Telling,
 ): readonly string[] {
   if (quote === null) return [];
-  const { words } = telling;
-  const lines = quote.lines.map(({ what, price }) =>
-    words.say('customer.quote.line', {
-      what,
-      price: wordPrice(priceForm(price, payer.vat), words),
-    }),
-  );
+  const lines = quote.lines.map(({ what, price }) => ({
+    what,
+    price: priceForm(price, payer.vat),
+  }));
   const prices = quote.lines.map(({ price }) => price);
-  const total = wordPrice(sumForm(prices, pinned.currency, payer.vat), words);
-  return [
-    lines.join('\n'),
-    words.say('customer.quote.total', { price: total }),
-    words.say('customer.quote.next'),
-    ...untilOf(quote.validUntil, telling),
-  ];
-}
-
-function untilOf(until: number | null, telling: Telling): readonly string[] {
-  if (until === null) return [];
-  const when = wordMoment(until, 'named', telling);
-  return [telling.words.say('customer.until', { when })];
+  const total = sumForm(prices, pinned.currency, payer.vat);
+  return wordQuote({ lines, total, until: quote.validUntil }, telling);
 }

@@ -1,20 +1,23 @@
 import type { DiagnosisCase } from '../core/diagnosis/case.ts';
-import { blockedFor, listPrice } from '../core/diagnosis/offer.ts';
+import { blockedFor, listPrice, offerPrice } from '../core/diagnosis/offer.ts';
 import { linesOf } from '../core/ledger/charge.ts';
-import { priceOf } from '../core/policy/promotion.ts';
+import { formatPercent } from '../core/money/percent.ts';
+import { priceOf, promotionFor } from '../core/policy/promotion.ts';
 import { formatInstant } from '../core/time/instant.ts';
-import type { AppDiagnosis, ChargeForm, QuoteForm } from '../http/paid-contract.ts';
+import type { AppDiagnosis, ChargeForm, QuoteForm, TermsForm } from '../http/paid-contract.ts';
 import { wordBlocked } from '../wording/action.ts';
 import { LANGUAGES } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
 import type { ChargeStanding } from './charges.ts';
-import { templateOf } from './customer-words.ts';
+import type { Context } from './context.ts';
+import { hasLink, templateOf } from './customer-words.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
 
 /** What the app is told of a ticket's diagnoses; null where the policy sells none. */
 export function diagnosisForm(
+  context: Context,
   paid: PaidTicket,
   { row }: Judged,
   { words, nowAt }: Telling,
@@ -25,6 +28,8 @@ export function diagnosisForm(
   const standing = current !== null && current.endedAt === null ? current : null;
   const asked = askedOf(standing);
   const blocked = blockedFor(pinned, circumstances);
+  // Nothing that was written before the offer is an answer or a consent.
+  const since = (asked ?? standing?.offer)?.seq ?? 0;
   return {
     state: current?.state ?? 'none',
     sort: current?.sort ?? null,
@@ -41,9 +46,10 @@ export function diagnosisForm(
     quote: quoteForm(current, paid),
     charges: paid.charges.map((one) => chargeForm(one, pinned.currency)),
     currency: pinned.currency,
+    terms: termsForm(context, paid, standing, nowAt),
     words: { offer: templates('offer', paid), quote: templates('quote', paid) },
     comments: row.doc.facts
-      .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > (asked?.seq ?? 0))
+      .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > since)
       .map(({ seq = 0, at }) => ({ audit: seq, at: formatInstant(at) }))
       .reverse(),
   };
@@ -79,6 +85,28 @@ function priceNow(
   const price = standing === null ? fresh : (standing.agreed?.price ?? standing.offer.price);
   const included = standing === null ? list === null : standing.offer.price === null;
   return { price: price === null ? null : priceForm(price, payer.vat), included };
+}
+
+/** What the engine would write under an offer or a quote that is made now. */
+function termsForm(
+  context: Context,
+  { pinned, circumstances: { tier }, payer: { vat } }: PaidTicket,
+  standing: DiagnosisCase | null,
+  now: number,
+): TermsForm {
+  const list = listPrice(pinned, tier) ?? null;
+  const offer = offerPrice(pinned, tier, list, standing, now);
+  // A quote's promotions are those of the tier that the case began with.
+  const off = promotionFor(pinned, 'quote', standing?.tier ?? tier, now);
+  return {
+    zone: context.account.timeZone,
+    hasLink: hasLink(context),
+    offer: offer === null ? null : priceForm(offer, vat),
+    offerValidForMs: pinned.diagnosis?.offerValidForMs ?? null,
+    quoteValidForMs: pinned.diagnosis?.quoteValidForMs ?? null,
+    quoteOffPercent: off === null ? null : formatPercent(off.offPpm),
+    vatPercent: vat === null ? null : formatPercent(vat.ratePpm),
+  };
 }
 
 function quoteForm(one: DiagnosisCase | null, { pinned, payer }: PaidTicket): QuoteForm | null {

@@ -1,4 +1,5 @@
 import type { Letter, TicketRow } from '../ports/store.ts';
+import { wordUntil } from '../wording/customer.ts';
 import { type Telling, wordMoment } from '../wording/moment.ts';
 import { answerToken } from './answer-link.ts';
 import { type AnswerState, linkOf, stateOf } from './answer-page.ts';
@@ -46,7 +47,7 @@ function wordQuestion(
   const { question } = terms;
   const ticket = String(row.id);
   const isLimited = terms.validUntil !== null;
-  const by = words.say('customer.until', { when: wordMoment(until, 'named', telling) });
+  const by = wordUntil(until, telling);
   const paragraphs = [
     words.say('letter.about', { ticket }),
     words.say(`customer.${question}.words`),

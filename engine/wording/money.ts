@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 
 /** How does a sum of money read? Exactly: the digits are never parsed as a number. */
 
+/** An amount as the language writes it. */
 export function wordMoney({ amount, currency }: Money, { locale }: Words): string {
   const form = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return form.format(amount as Intl.StringNumericLiteral);

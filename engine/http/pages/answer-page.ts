@@ -1,5 +1,6 @@
 import type { AnswerState } from '../../run/answer-page.ts';
 import type { AnswerTerms } from '../../run/answer-terms.ts';
+import { wordUntil } from '../../wording/customer.ts';
 import { LANGUAGES, type Language } from '../../wording/language.ts';
 import { type Telling, wordMoment } from '../../wording/moment.ts';
 import { wordMoney, wordPercent } from '../../wording/money.ts';
@@ -71,7 +72,7 @@ function question(
 ): Markup {
   const { words } = telling;
   const { question: asked, ticket } = terms;
-  const by = words.say('customer.until', { when: wordMoment(until, 'named', telling) });
+  const by = wordUntil(until, telling);
   const decline = words.say(`answer.next.decline.${asked}`);
   const mayAccept = may.includes('accept');
   return html`${paragraph(words.say(`customer.${asked}.words`))}

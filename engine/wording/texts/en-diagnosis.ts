@@ -61,7 +61,7 @@ export const englishDiagnosis = {
   'customer.quote.next':
     'Work begins as soon as you accept, before you have paid. The diagnosis is ' +
     'charged in either case.',
-  'customer.until': 'You can answer until {when}.',
+  'customer.until': 'You can answer {until}.',
   'customer.answer':
     'To accept or decline, use the link in the mail that we sent to you, or answer here.',
   'customer.answerHere': 'To accept or decline, answer here.',

@@ -62,7 +62,7 @@ export const frenchDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, str
   'customer.quote.next':
     'Le travail commence dès votre accord, avant tout paiement. Le diagnostic est ' +
     'facturé dans tous les cas.',
-  'customer.until': 'Vous pouvez répondre jusqu’au {when}.',
+  'customer.until': 'Vous pouvez répondre {until}.',
   'customer.answer':
     'Pour accepter ou refuser, utilisez le lien dans le courriel que nous vous avons ' +
     'envoyé, ou répondez ici.',

@@ -60,7 +60,7 @@ export const russianDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, st
   'customer.quote.next':
     'Работа начнётся сразу после вашего согласия, до оплаты. Диагностика оплачивается ' +
     'в любом случае.',
-  'customer.until': 'Ответить можно до {when}.',
+  'customer.until': 'Ответить можно {until}.',
   'customer.answer':
     'Чтобы согласиться или отказаться, откройте ссылку в отправленном вам письме или ' +
     'ответьте здесь.',

@@ -8,7 +8,7 @@ import type { PriceForm } from '../paid-contract.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
 import { html, Markup } from './html.ts';
 
-/** What the customer sees where a mail's link leads: a question with two buttons, or what stands. */
+/** Where a mail leads: a question with two buttons, or what stands. */
 export type AnswerView = AnswerState | { readonly is: 'tooOften' };
 
 /** The status says what programs need to know; people read the page. */

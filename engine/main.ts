@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { appEntrance } from './app-entrance.ts';
-import { mailChannel } from './channels/mail.ts';
-import { slackChannel } from './channels/slack.ts';
+import { channelsOf } from './channels/set-up.ts';
 import type { Policy } from './core/policy/policy.ts';
 import { DAY_MS } from './core/time/duration.ts';
 import { EngineError } from './errors.ts';
@@ -28,6 +27,7 @@ import { policyBook } from './run/policy-book.ts';
 import { VALUES } from './run/saying.ts';
 import { type Supervised, supervise } from './run/supervise.ts';
 import { openTakenUp } from './run/taken-up.ts';
+import { chargeMessage } from './run/tell-billing.ts';
 import { tellingFor } from './run/telling.ts';
 import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
@@ -175,15 +175,6 @@ function linkOf(settings: Settings, ticketId: number): string {
   return (settings.ticketUrl ?? '#{id}').replace('{id}', String(ticketId));
 }
 
-function channelsOf(settings: Settings): readonly Channel[] {
-  const channels: Channel[] = [];
-  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
-  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
-    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
-  }
-  return channels;
-}
-
 function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
   if (settings.zendesk === null) {
     throw new EngineError(
@@ -232,11 +223,14 @@ function alertsOf(
     channels,
     digestAfter: () => context.policies.current().alerts.digestAfter,
     maySend: async () => !(await isStopped(context)),
-    word: (body) => ({
-      ...wordAlert(body, tellingFor(context)),
-      lateMark: wordsOf(settings.language).say('alert.lateMark'),
-      link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
-    }),
+    word: (body) =>
+      body.kind === 'charge'
+        ? chargeMessage(body)
+        : {
+            ...wordAlert(body, tellingFor(context)),
+            lateMark: wordsOf(settings.language).say('alert.lateMark'),
+            link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
+          },
     troubles: context.troubles,
     log: context.log,
     changed: context.changed,

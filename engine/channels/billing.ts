@@ -4,8 +4,8 @@ import type { Channel } from '../ports/channel.ts';
 import { postTo } from './post.ts';
 
 /**
- * How is a billing system told of a charge? One signed POST with the charge's key, by which it knows
- * a repetition: whoever answers 2xx has taken the charge, and anything else is tried again.
+ * How is a billing system told of a charge? One signed POST with the charge's key, by which it
+ * knows a repetition. A 2xx says that the charge was taken.
  */
 const TIMEOUT_MS = 10_000;
 

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { EngineError } from '../errors.ts';
 import { titleLine } from './message-text.ts';
 
-/** How is something posted to an address that is a secret, and which failures pass by themselves? */
+/** How is something posted to an address that is a secret, and which failures pass? */
 export interface Post {
   readonly url: string;
   readonly data: unknown;

@@ -53,6 +53,7 @@ export const schema = z.object({
     .string()
     .min(32, { error: 'must have 32 characters or more: make one with `openssl rand -hex 32`.' })
     .optional(),
+  PALIER_BILLING_URL: webUrl,
   PALIER_BILLING_SECRET: z
     .string()
     .min(32, { error: 'must have 32 characters or more: make one with `openssl rand -hex 32`.' })
@@ -94,6 +95,7 @@ export const FROM_FILE = [
   'PALIER_HMAC_SECRET',
   'PALIER_APP_SECRET',
   'PALIER_BILLING_SECRET',
+  'PALIER_BILLING_URL',
   'PALIER_LOGIN_CLIENT_SECRET',
   'PALIER_SLACK_URL',
   'PALIER_SMTP_URL',

@@ -162,8 +162,8 @@ export interface TicketCounts {
 export interface NewObligation {
   readonly key: string;
   readonly ticketId: number | null;
-  readonly what: 'alert';
-  readonly channel: 'slack' | 'mail' | 'board';
+  readonly what: 'alert' | 'charge';
+  readonly channel: 'slack' | 'mail' | 'board' | 'billing';
   readonly recipient: string | null;
   readonly body: ObligationBody;
   readonly createdAt: Instant;
@@ -171,7 +171,13 @@ export interface NewObligation {
 }
 
 /** What must be said, as data; worded when it is sent. */
-export type ObligationBody = AlertBody;
+export type ObligationBody = AlertBody | ChargeBody;
+
+/** A charge of which billing is told, line by line as the export has them. */
+export interface ChargeBody {
+  readonly kind: 'charge';
+  readonly lines: readonly Readonly<Record<string, string>>[];
+}
 
 export interface Obligation extends NewObligation, Delivery {}
 

@@ -5,6 +5,7 @@ import type { TicketRow, Tx } from '../ports/store.ts';
 import { chargesOf } from './charges.ts';
 import type { Context } from './context.ts';
 import { VALUES } from './saying.ts';
+import { chargeOwed } from './tell-billing.ts';
 
 /**
  * Enters what has become final on a ticket that was just verified: a word of Zendesk's that nobody
@@ -12,12 +13,12 @@ import { VALUES } from './saying.ts';
  * transaction, so that it is asked for once.
  */
 export async function enterCharges(
-  { policies }: Context,
+  context: Context,
   tx: Tx,
   row: TicketRow,
   now: Instant,
 ): Promise<TicketRow> {
-  const { pinned } = policies.course(row.doc.policy, row.openedAt);
+  const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
   const lockedUntil = await lockedUntilOf(tx);
   const final = chargesOf(row, pinned, { now, lockedUntil }).flatMap(({ settled }) =>
     settled.is === 'final' && settled.entries[0].at <= now ? [settled.entries] : [],
@@ -33,6 +34,8 @@ export async function enterCharges(
       invariant(typeof after !== 'string', `The ledger refused ${entry.key}: ${after}.`);
       ledger = after;
     }
+    const owed = chargeOwed(context, entries, now);
+    if (owed !== null) await tx.owe(owed);
   }
   await tx.enter(ledger.entries.slice(before.length));
   const entered = [...(row.doc.entered ?? []), ...final.map(([{ key }]) => key)];

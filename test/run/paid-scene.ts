@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { formatInstant } from '../../engine/core/time/instant.ts';
 import type { ChargeForm } from '../../engine/http/paid-contract.ts';
 import { appTicketOf } from '../../engine/run/app-answers.ts';
+import type { Context } from '../../engine/run/context.ts';
 import { sweep } from '../../engine/run/sweep.ts';
 import { CUSTOMER, FIELD_IDS } from '../support/fake-desk.ts';
 import { EXAMPLE_FILE, policyFrom } from '../support/policy.ts';
@@ -45,8 +46,12 @@ export interface PaidScene extends Omit<ActionScene, 'wiped'> {
   charges(id: number): Promise<readonly string[]>;
 }
 
-export async function paidScene(file: object = PAID_FILE, known = KNOWN): Promise<PaidScene> {
-  const scene = await actionScene({}, [policyFrom(file)]);
+export async function paidScene(
+  file: object = PAID_FILE,
+  known = KNOWN,
+  given: Partial<Context> = {},
+): Promise<PaidScene> {
+  const scene = await actionScene(given, [policyFrom(file)]);
   scene.desk.acts.organization(ORGANIZATION, 'Acme', known);
   return selling(scene);
 }

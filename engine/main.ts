@@ -33,6 +33,7 @@ import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
 import { bindAccount } from './store/account.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import { linkIn, linkOf } from './ticket-link.ts';
 import type { Problem } from './tiers-file/problem.ts';
 import { wordAlert } from './wording/alert.ts';
 import { wordsOf } from './wording/spoken.ts';
@@ -169,10 +170,6 @@ function tellPolicies(
   changed();
 }
 
-function linkOf(settings: Settings, ticketId: number): string {
-  return (settings.ticketUrl ?? '#{id}').replace('{id}', String(ticketId));
-}
-
 function channelsOf(settings: Settings): readonly Channel[] {
   const channels: Channel[] = [];
   if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
@@ -233,7 +230,7 @@ function alertsOf(
     word: (body) => ({
       ...wordAlert(body, tellingFor(context)),
       lateMark: wordsOf(settings.language).say('alert.lateMark'),
-      link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
+      link: linkIn(body, settings),
     }),
     troubles: context.troubles,
     log: context.log,

@@ -7,7 +7,7 @@ import type {
   Standing,
   Timed,
 } from './contract.ts';
-import type { AppDiagnosis } from './paid-contract.ts';
+import type { AppDiagnosis, AppIntervention } from './paid-contract.ts';
 
 /**
  * The answers to the app in Zendesk, as contract.ts has those of the board, and under its rules.
@@ -34,6 +34,8 @@ export interface AppTicket extends Timed {
   readonly entitlement: EntitlementForm;
   /** Null where nothing is sold on the ticket. */
   readonly diagnosis: AppDiagnosis | null;
+  /** Null where no on-site hands are sold. */
+  readonly intervention: AppIntervention | null;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
 }
@@ -49,7 +51,8 @@ export type ActionName =
   | 'replaced'
   | 'rootCause'
   | 'withdrawBreach'
-  | DiagnosisActionName;
+  | DiagnosisActionName
+  | InterventionActionName;
 
 export type DiagnosisActionName =
   | 'diagnosis.offer'
@@ -64,6 +67,15 @@ export type DiagnosisActionName =
   | 'diagnosis.quote'
   | 'diagnosis.finish'
   | 'diagnosis.unfinished';
+
+export type InterventionActionName =
+  | 'intervention.start'
+  | 'intervention.pause'
+  | 'intervention.resume'
+  | 'intervention.stop'
+  | 'intervention.stillWorking'
+  | 'intervention.agree'
+  | 'intervention.bill';
 
 export interface AppActions {
   /** The nonce of the last action that was decided, which the next one names as `after`. */

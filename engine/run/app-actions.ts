@@ -9,6 +9,7 @@ import { formatInstant } from '../core/time/instant.ts';
 import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts';
 import { wordDecision } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
+import { interventionPossible } from './intervention-form.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { aboutAction } from './refusal-note.ts';
@@ -37,7 +38,11 @@ export function actionsOf(
   return {
     last: decisions.at(-1)?.nonce ?? null,
     done: done.slice(-DONE_SHOWN).reverse(),
-    possible: [...possibleOn(judgement), ...diagnosisPossible(paid, judgement)],
+    possible: [
+      ...possibleOn(judgement),
+      ...diagnosisPossible(paid, judgement),
+      ...interventionPossible(paid, judgement, telling.nowAt),
+    ],
   };
 }
 

@@ -3,11 +3,13 @@ import {
   type Asked,
   factsOf,
   isDiagnosis,
+  isIntervention,
   type Verdict,
 } from '../core/action/action.ts';
 import { type Decided, decide } from '../core/action/decide.ts';
-import { diagnosisFacts } from '../core/action/diagnose.ts';
-import { judge } from '../core/clock/judge.ts';
+import { diagnosisFacts, type Paid } from '../core/action/diagnose.ts';
+import { interventionFacts } from '../core/action/intervene.ts';
+import { type Judgement, judge } from '../core/clock/judge.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { EngineError } from '../errors.ts';
@@ -15,6 +17,7 @@ import type { Audit } from '../ports/desk.ts';
 import type { JournalFact, TicketRow } from '../ports/store.ts';
 import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
+import type { Hands } from './hands.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
 /**
@@ -46,15 +49,29 @@ export function asksUnread({ account, names }: Context, audit: Audit): boolean {
   return id !== null && audit.changes.some(({ field }) => field === `custom_field:${id}`);
 }
 
-/**
- * The facts of a ticket's updates with what their actions add: decisions, what follows from them,
- * and the reasons given with changes of the kind.
- */
-export function withDecisions(
+/** A ticket's new facts with what its updates' actions add, and the row as their verdicts are. */
+export function decideUpdates(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],
   found: readonly JournalFact[],
+  hands: Hands,
+): { readonly facts: readonly JournalFact[]; readonly row: TicketRow } {
+  const facts = withDecisions(context, row, audits, found, hands);
+  hands.take(row.id, [...row.doc.facts, ...facts.map(({ fact }) => fact)]);
+  return { facts, row: withWords(context, withVerdicts(context, row, audits), audits, facts) };
+}
+
+/**
+ * The facts of a ticket's updates with what their actions add: decisions, what follows from them,
+ * and the reasons given with changes of the kind.
+ */
+function withDecisions(
+  context: Context,
+  row: TicketRow,
+  audits: readonly Audit[],
+  found: readonly JournalFact[],
+  hands: Hands,
 ): readonly JournalFact[] {
   const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
   if (asked.length === 0) return found;
@@ -66,7 +83,7 @@ export function withDecisions(
   let all = found;
   for (const one of asked) {
     const written = verdicts.get(one.auditId) ?? null;
-    const added = decidedSafely(context, row, facts, one, written);
+    const added = decidedSafely(context, row, facts, one, written, hands);
     const why = reasonIn(one, added);
     const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
     facts = [...facts.map(given), ...added].sort(compareFacts);
@@ -79,11 +96,7 @@ export function withDecisions(
 }
 
 /** The row, knowing which of our verdicts its updates show to be written. */
-export function withVerdicts(
-  context: Context,
-  row: TicketRow,
-  audits: readonly Audit[],
-): TicketRow {
+function withVerdicts(context: Context, row: TicketRow, audits: readonly Audit[]): TicketRow {
   const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys()]);
   return doc === row.doc ? row : { ...row, doc };
 }
@@ -107,9 +120,10 @@ function decidedSafely(
   facts: readonly Fact[],
   asked: Asked,
   written: Verdict | null,
+  hands: Hands,
 ): readonly Fact[] {
   try {
-    return decided(context, row, facts, asked, written);
+    return decided(context, row, facts, asked, written, hands);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     const { message } = error as Error;
@@ -125,6 +139,7 @@ function decided(
   facts: readonly Fact[],
   asked: Asked,
   written: Verdict | null,
+  hands: Hands,
 ): readonly Fact[] {
   const decisions = decisionsIn(facts);
   if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
@@ -134,17 +149,15 @@ function decided(
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);
-  const paid = { pinned, facts: before, answerers: answerersOf(row, judgement.ticket, pinned) };
+  const answerers = answerersOf(row, judgement.ticket, pinned);
+  const isBusyElsewhere = hands.isBusyElsewhere(asked.by, row.id, asked.at);
+  const paid = { pinned, facts: before, answerers, isBusyElsewhere };
   const scene = { judgement, decided: earlier, actor, paid };
   const verdict = written ?? decide(asked, scene);
   if (verdict === null) return [];
   const bodies: FactBody[] = [decisionBody(asked, verdict)];
   if (verdict.refused === null && typeof asked.asked !== 'string') {
-    bodies.push(
-      ...(isDiagnosis(asked.asked)
-        ? diagnosisFacts(asked.asked, asked, verdict.tier, scene)
-        : factsOf(asked.asked, asked, judgement.ticket.kind)),
-    );
+    bodies.push(...followingFrom(asked.asked, asked, verdict.tier, scene));
   }
   const told = new Set(facts.map(({ key }) => key));
   return (
@@ -158,8 +171,19 @@ function decided(
   );
 }
 
+function followingFrom(
+  action: Action,
+  asked: Asked,
+  tier: string | null,
+  scene: { readonly judgement: Judgement; readonly paid: Paid },
+): readonly FactBody[] {
+  if (isDiagnosis(action)) return diagnosisFacts(action, asked, tier, scene);
+  if (isIntervention(action)) return interventionFacts(action, asked, tier, scene.paid);
+  return factsOf(action, asked, scene.judgement.ticket.kind);
+}
+
 /** What the customer is to read of accepted acts; kept until it is posted, and no longer. */
-export function withWords(
+function withWords(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],

@@ -5,6 +5,7 @@ import type { PalierValues, TicketRow } from '../ports/store.ts';
 import { type Context, modeOf } from './context.ts';
 import { customerReply } from './customer-words.ts';
 import { noteJob, releaseUnsent, settleJobs } from './field-jobs.ts';
+import { handsNote } from './hands-note.ts';
 import { unwritten } from './judge-row.ts';
 import { refusalNote } from './refusal-note.ts';
 import { VALUES } from './saying.ts';
@@ -120,7 +121,7 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
   const verdict = decision === null ? null : asVerdict(decision);
   const metadata = context.translation.mark(row.id, args, verdict);
   if (decision === null) return { ticketId: row.id, fields, metadata };
-  const note = refusalNote(context, row, decision);
+  const note = refusalNote(context, row, decision) ?? handsNote(context, row, decision);
   const reply = customerReply(context, row, decision);
   return {
     ticketId: row.id,

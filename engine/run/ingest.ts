@@ -5,7 +5,8 @@ import { EngineError } from '../errors.ts';
 import type { Audit, DeskTicket } from '../ports/desk.ts';
 import type { JournalFact, TicketDoc, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
-import { withDecisions, withVerdicts, withWords } from './decide-actions.ts';
+import { decideUpdates } from './decide-actions.ts';
+import { handsIn, keepHands } from './hands.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
@@ -91,14 +92,13 @@ export async function ingestAudits(
   fresh: ReadonlyMap<number, DeskTicket>,
   seenAt: Instant = 0,
 ): Promise<{ readonly facts: number; readonly unknown: readonly number[] }> {
-  const ids = [...new Set(audits.map((audit) => audit.ticketId))];
-  const before = await tx.tickets(ids);
+  const before = await tx.tickets([...new Set(audits.map(({ ticketId }) => ticketId))]);
   const rows = new Map(before);
   const around = await surroundingsOf(context, tx, audits, rows, fresh);
-  const perTicket = byTicket(audits);
+  const hands = await handsIn(tx);
   const unknown: number[] = [];
   const facts: JournalFact[] = [];
-  for (const [id, own] of perTicket) {
+  for (const [id, own] of byTicket(audits)) {
     const row = rows.get(id) ?? rowFor(context, around, fresh.get(id), own);
     if (row === null) {
       unknown.push(id);
@@ -109,9 +109,9 @@ export async function ingestAudits(
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     const found: JournalFact[] = [];
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
-    const all = withDecisions(context, after, news, found);
-    facts.push(...all);
-    rows.set(id, withWords(context, withVerdicts(context, after, news), news, all));
+    const decided = decideUpdates(context, after, news, found, hands);
+    facts.push(...decided.facts);
+    rows.set(id, decided.row);
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));
@@ -247,9 +247,11 @@ export async function judgeAndSave(
 ): Promise<void> {
   const now = context.clock.now();
   const saved: TicketRow[] = [];
+  const all: Judged[] = [];
   for (const row of rows) {
     try {
       const judged = judgeNow(context, row, now);
+      all.push(judged);
       if (isToSave(row, judged.row)) saved.push(judged.row);
       if (judged.retracted.length === 0) continue;
       const saying = sayingFor(context, await scene(context, tx), judged.row);
@@ -260,6 +262,7 @@ export async function judgeAndSave(
     }
   }
   await tx.saveTickets(saved);
+  await keepHands(tx, all, now);
 }
 
 /** Judges a row by the versions that are its own. */

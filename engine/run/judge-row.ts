@@ -19,6 +19,7 @@ import type { Instant } from '../core/time/instant.ts';
 import type { PalierValues, TicketRow } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
 import { dueText } from './due-text.ts';
+import { forgottenFrom } from './forgotten-timers.ts';
 import { owedVerdict, verdictText } from './verdicts.ts';
 
 /** A row with everything that follows from its facts: what is owed, its place, its fields. */
@@ -69,7 +70,10 @@ export function judgeRow(
       ...row,
       open: isOpen(judgement),
       dueAt: opened
-        ? dueAt(row, policy, judgement, breaches, slotFor, now)
+        ? earlier(
+            dueAt(row, policy, judgement, breaches, slotFor, now),
+            ended === null ? forgottenFrom(row, pinned) : null,
+          )
         : ended === null
           ? row.dueAt
           : null,
@@ -199,6 +203,10 @@ export function differing(
   const plain = (value: PalierValues[keyof PalierValues]) =>
     value === undefined || value === false || value === '' ? null : value;
   return names.filter((name) => plain(written[name]) !== plain(wanted[name]));
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** When this ticket must be looked at next: something to say, to grant, or a safe start to pass. */

@@ -1,7 +1,10 @@
 import { circumstancesOf } from '../core/action/diagnose.ts';
 import { caseFactsOf } from '../core/diagnosis/case-facts.ts';
 import { type Diagnoses, diagnosesOf } from '../core/diagnosis/fold.ts';
+import { timerFactsOf } from '../core/intervention/timer-facts.ts';
+import { type Timers, timersOf } from '../core/intervention/transition.ts';
 import type { Payer } from '../core/ledger/charge.ts';
+import type { Draft } from '../core/ledger/draft.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Circumstances } from '../core/ticket/diagnosis-act.ts';
 import type { Context } from './context.ts';
@@ -12,6 +15,9 @@ import { payerOf } from './payer.ts';
 export interface PaidTicket {
   readonly pinned: Policy;
   readonly diagnoses: Diagnoses;
+  readonly timers: Timers;
+  /** Everything on the ticket that has been drafted to be charged. */
+  readonly charges: readonly Draft[];
   readonly circumstances: Circumstances;
   readonly payer: Payer;
 }
@@ -20,9 +26,13 @@ export function paidTicket(context: Context, { row, judgement }: Judged): PaidTi
   const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
   const now = context.clock.now();
   const { facts } = row.doc;
+  const diagnoses = diagnosesOf(caseFactsOf(row.id, facts), pinned, now);
+  const hands = timersOf(timerFactsOf(row.id, facts), pinned);
   return {
     pinned,
-    diagnoses: diagnosesOf(caseFactsOf(row.id, facts), pinned, now),
+    diagnoses,
+    timers: hands.state,
+    charges: [...diagnoses.charges, ...hands.charges],
     circumstances: circumstancesOf(judgement, judgement.tier?.name ?? null, facts),
     payer: payerOf(judgement.ticket, pinned.billing, now),
   };

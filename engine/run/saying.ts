@@ -15,6 +15,7 @@ export const VALUES = {
   firstRunTold: 'firstRunTold',
   stopped: 'stopped',
   jobs: 'fieldJobs',
+  hands: 'hands',
   taken: 'policies:taken',
   rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,

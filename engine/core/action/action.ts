@@ -1,4 +1,9 @@
-import type { ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
+import type {
+  ActionName,
+  DiagnosisActionName,
+  InterventionActionName,
+  Refusal,
+} from '../ticket/action.ts';
 import type { CaseSort, RawLine } from '../ticket/diagnosis-act.ts';
 import type { FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
@@ -11,6 +16,7 @@ export type Action =
   | { readonly name: 'replaced' }
   | { readonly name: 'rootCause' }
   | DiagnosisAction
+  | InterventionAction
   | {
       readonly name: 'withdrawBreach';
       readonly promise: string;
@@ -50,8 +56,34 @@ export type DiagnosisAsk =
     }
   | { readonly type: 'ask' | 'ourFault' | 'solved' | 'unable' | 'finish' | 'unfinished' };
 
+/** An act on a timer of on-site hands. */
+export interface InterventionAction {
+  readonly name: InterventionActionName;
+  readonly hands: InterventionAsk;
+}
+
+/** `of` is the audit of the timer's start. */
+export type InterventionAsk =
+  | { readonly type: 'start' }
+  | { readonly type: 'pause' | 'resume' | 'stop' | 'stillWorking'; readonly of: number }
+  /** `comment` is the audit of the customer's own words. */
+  | {
+      readonly type: 'agree';
+      readonly of: number;
+      readonly slices: number;
+      readonly comment: number;
+    }
+  | { readonly type: 'bill'; readonly of: number; readonly why: string };
+
+/** What costs nobody anything. */
+export type FreeAction = Exclude<Action, DiagnosisAction | InterventionAction>;
+
 export function isDiagnosis(action: Action): action is DiagnosisAction {
   return 'act' in action;
+}
+
+export function isIntervention(action: Action): action is InterventionAction {
+  return 'hands' in action;
 }
 
 /** An action as an update asked for it. */
@@ -85,7 +117,7 @@ export interface Verdict {
  * only adds its reason, which is a fact alone where the field had been changed before.
  */
 export function factsOf(
-  action: Exclude<Action, DiagnosisAction>,
+  action: FreeAction,
   asked: Asked,
   kind: string | null,
 ): readonly FactBody[] {

@@ -1,19 +1,20 @@
 import { isOwed } from '../clock/clock.ts';
 import type { Judgement } from '../clock/judge.ts';
 import { type Actor, type Permissions, roleFor } from '../policy/permission.ts';
-import type { ActionDecided, ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
+import type { ActionDecided, ActionName, FREE_ACTIONS, Refusal } from '../ticket/action.ts';
 import { isMeasured } from '../ticket/channel.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
 import { DAY_MS } from '../time/duration.ts';
 import {
-  type Action,
   type Asked,
-  type DiagnosisAction,
+  type FreeAction,
   isDiagnosis,
+  isIntervention,
   type Verdict,
 } from './action.ts';
 import { diagnosisRefusal, type Paid } from './diagnose.ts';
+import { interventionRefusal } from './intervene.ts';
 
 /** Two years, leap day included: a promise beyond that is a slip of the pen. */
 export const PROMISE_MOST_MS = 731 * DAY_MS;
@@ -64,6 +65,7 @@ function refusalOf(asked: Asked, scene: Scene): Refusal | null {
   if (!isInAField(asked.asked.name) && asked.after !== last) return 'overtaken';
   if (roleOf(asked, scene) === null) return 'permission';
   if (isDiagnosis(asked.asked)) return diagnosisRefusal(asked.asked, asked, actor, scene);
+  if (isIntervention(asked.asked)) return interventionRefusal(asked.asked, asked, actor, scene);
   return meaningless(asked.asked, asked, judgement);
 }
 
@@ -84,15 +86,15 @@ export function listedFor(name: ActionName | null, may: Permissions): readonly s
   if (name === 'diagnosis.quote') {
     return [...may.quote, ...may.quoteAbove.flatMap(({ roles }) => roles)];
   }
+  if (name === 'intervention.bill') return may.correctCharge;
+  // Whoever may correct charges may stop somebody's timer; what else is theirs is read there.
+  if (name === 'intervention.stop') return [...may.intervene, ...may.correctCharge];
+  if (name?.startsWith('intervention.')) return may.intervene;
   return name?.startsWith('diagnosis.') ? may.diagnose : ['agent'];
 }
 
 /** Why an action that may be done would do nothing on the ticket as it stands. */
-function meaningless(
-  action: Exclude<Action, DiagnosisAction>,
-  asked: Asked,
-  judgement: Judgement,
-): Refusal | null {
+function meaningless(action: FreeAction, asked: Asked, judgement: Judgement): Refusal | null {
   switch (action.name) {
     case 'kind': {
       const givesReason = action.why !== null && judgement.ticket.kind !== null;
@@ -119,7 +121,7 @@ function meaningless(
 
 /** Whether an action would count on a ticket as it stands, whoever asks. */
 export function counts(
-  name: Exclude<ActionName, DiagnosisActionName>,
+  name: (typeof FREE_ACTIONS)[number],
   { ticket, clocks }: Judgement,
 ): boolean {
   if (ticket.openedAt === null || ticket.ended !== null) return false;

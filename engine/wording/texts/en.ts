@@ -1,5 +1,6 @@
 import { englishActions } from './en-actions.ts';
 import { englishDiagnosis } from './en-diagnosis.ts';
+import { englishHands } from './en-hands.ts';
 
 /**
  * English, the complete language: its keys are those that the others must have. ICU messages as
@@ -253,4 +254,5 @@ export const english = {
   'state.cancelled': 'cancelled',
   ...englishActions,
   ...englishDiagnosis,
+  ...englishHands,
 } as const;

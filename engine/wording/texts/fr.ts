@@ -1,6 +1,7 @@
 import type { Catalogue } from '../words.ts';
 import { frenchActions } from './fr-actions.ts';
 import { frenchDiagnosis } from './fr-diagnosis.ts';
+import { frenchHands } from './fr-hands.ts';
 
 /**
  * French. A narrow no-break space (\u202f) stands before ; : ! ? and a no-break space (\u00a0)
@@ -272,4 +273,5 @@ export const french: Catalogue = {
   'state.cancelled': 'plus dû',
   ...frenchActions,
   ...frenchDiagnosis,
+  ...frenchHands,
 };

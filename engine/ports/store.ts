@@ -1,5 +1,6 @@
 import type { AlertBody } from '../core/alert/alert.ts';
 import type { Breach } from '../core/alert/breach.ts';
+import type { Entry } from '../core/ledger/entry.ts';
 import type { Fact, TicketHeader } from '../core/ticket/fact.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { DeskOrganization, DeskUser, PalierField } from './desk.ts';
@@ -48,6 +49,14 @@ export interface Tx {
   /** As for organizations: a record older (`updatedAt`) than the stored one is ignored. */
   saveUsers(rows: readonly DeskUser[]): Promise<void>;
 
+  /** Entries of the ledger, in the order in which they were entered. */
+  ledger(part: LedgerPart): Promise<readonly Entry[]>;
+  /**
+   * Appends to the ledger and tells how many were new: the same entry again is nothing, another one
+   * under its key is an error. Whether an entry holds is the core's to say, before.
+   */
+  enter(entries: readonly Entry[]): Promise<number>;
+
   /** Adds an obligation; false when its key is known already. */
   owe(row: NewObligation): Promise<boolean>;
   /**
@@ -60,6 +69,13 @@ export interface Tx {
   /** What was said and breached lately, the newest first, for the board. */
   recent(limit: number): Promise<readonly Obligation[]>;
 }
+
+/** Which entries: all, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
+export type LedgerPart =
+  | 'all'
+  | { readonly account: string }
+  | { readonly ticket: number }
+  | { readonly fromAt: Instant; readonly toAt: Instant };
 
 export interface JournalFact {
   readonly ticketId: number;

@@ -4,6 +4,7 @@ import { appendJournal } from './statements/append-journal.ts';
 import { claimObligations, nextOwedAt } from './statements/claim.ts';
 import * as directory from './statements/directory.ts';
 import { dueTickets, nextDueAt } from './statements/due-tickets.ts';
+import { enter, ledgerEntries } from './statements/ledger.ts';
 import { namedValue, setNamedValue } from './statements/named-value.ts';
 import { countOpenTickets, openTickets } from './statements/open-tickets.ts';
 import { owe } from './statements/owe.ts';
@@ -45,6 +46,8 @@ export function transactionOn(database: Database, epoch: number): Tx {
     saveOrganizations: (rows) => directory.saveOrganizations(database, rows),
     users: (ids) => directory.usersById(database, ids),
     saveUsers: (rows) => directory.saveUsers(database, rows),
+    ledger: (part) => ledgerEntries(database, part),
+    enter: (entries) => enter(database, entries),
     owe: (row) => owe(database, row),
     claim: (now, limit) => claimObligations(database, epoch, now, limit),
     settle: (key, outcome) => settle(database, key, outcome),

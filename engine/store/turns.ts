@@ -42,6 +42,7 @@ const WRITES: ReadonlySet<keyof Tx> = new Set<keyof Tx>([
   'saveTickets',
   'saveOrganizations',
   'saveUsers',
+  'enter',
   'owe',
   'claim',
   'settle',

@@ -1,6 +1,7 @@
 import { InvariantError } from '../../engine/core/invariant.ts';
 import type { JournalFact, Store } from '../../engine/ports/store.ts';
 import { MADE_AT, ticketRow } from '../support/store-rows.ts';
+import { storeLedgerContract } from './store-ledger-contract.ts';
 import { storeObligationContract } from './store-obligation-contract.ts';
 import { storeQueueContract } from './store-queue-contract.ts';
 
@@ -29,6 +30,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     storeQueueContract(store);
     directoryContract(store);
     storeObligationContract(store, again);
+    storeLedgerContract(store, again);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Store, Tx } from '../../engine/ports/store.ts';
 import { openSqliteStore } from '../../engine/store/sqlite.ts';
 import { SqliteDatabase } from '../../engine/store/sqlite-database.ts';
 import { storeContract } from '../contract/store-contract.ts';
+import { charge, line } from '../support/ledger.ts';
 import { ticketRow } from '../support/store-rows.ts';
 
 /** Does SQLite keep the store's contract, and does it refuse what it must refuse? */
@@ -103,6 +104,18 @@ describe('openSqliteStore', () => {
     await expect(reading).rejects.toThrow(/The timeline of ticket 2 in the store is damaged/);
     expect((await store.read((tx) => tx.tickets([1]))).get(1)).toEqual(ticketRow({ id: 1 }));
     await store.close();
+  });
+
+  test.each([
+    ['changed', "UPDATE ledger SET account = 'C2'"],
+    ['taken out', 'DELETE FROM ledger'],
+  ])('an entry of the ledger cannot be %s, not even by hand', async (how, statement) => {
+    const store = await openSqliteStore(dir);
+    await store.transact((tx) => tx.enter([charge('a', [line('20.00 EUR')])]));
+    await store.close();
+    const database = new SqliteDatabase(join(dir, 'palier.db'));
+    expect(() => database.exec(statement)).toThrow(`an entry of the ledger is never ${how}`);
+    database.close();
   });
 
   test('a folder that cannot be made is refused with its path', async () => {

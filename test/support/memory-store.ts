@@ -1,7 +1,10 @@
 import { invariant } from '../../engine/core/invariant.ts';
+import type { Entry } from '../../engine/core/ledger/entry.ts';
+import { isSameEntry } from '../../engine/core/ledger/same.ts';
 import type { DeskOrganization, DeskUser } from '../../engine/ports/desk.ts';
 import type {
   JournalFact,
+  LedgerPart,
   NewObligation,
   Obligation,
   Settlement,
@@ -23,6 +26,7 @@ export interface MemoryTables {
   readonly organizations: Map<number, DeskOrganization>;
   readonly users: Map<number, DeskUser>;
   readonly obligations: Map<string, Owed>;
+  readonly ledger: Map<string, Entry>;
 }
 
 /** Tables of an empty store. */
@@ -34,6 +38,7 @@ export function memoryTables(): MemoryTables {
     organizations: new Map(),
     users: new Map(),
     obligations: new Map(),
+    ledger: new Map(),
   };
 }
 
@@ -75,6 +80,7 @@ function copied(tables: MemoryTables): MemoryTables {
     organizations: new Map(tables.organizations),
     users: new Map(tables.users),
     obligations: new Map(tables.obligations),
+    ledger: new Map(tables.ledger),
   };
 }
 
@@ -85,6 +91,7 @@ function restore(tables: MemoryTables, before: MemoryTables): void {
   refill(tables.organizations, before.organizations);
   refill(tables.users, before.users);
   refill(tables.obligations, before.obligations);
+  refill(tables.ledger, before.ledger);
 }
 
 function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
@@ -110,6 +117,7 @@ function transactionOn(tables: MemoryTables, epoch: number): Tx {
     saveOrganizations: async (rows) => saveNewer(tables.organizations, rows),
     users: async (ids) => picked(tables.users, ids),
     saveUsers: async (rows) => saveNewer(tables.users, rows),
+    ...ledgerQuestions(tables.ledger),
     ...obligationQuestions(tables.obligations, epoch),
   };
 }
@@ -180,6 +188,29 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
     unwrittenCount: async () => unwritten().length,
     writing: async () => ids(sorted((row) => row.jobId !== null)),
   };
+}
+
+function ledgerQuestions(ledger: Map<string, Entry>): Pick<Tx, 'ledger' | 'enter'> {
+  return {
+    ledger: async (part) => [...ledger.values()].filter((entry) => isIn(part, entry)),
+    async enter(entries) {
+      const before = ledger.size;
+      for (const entry of entries) {
+        const known = ledger.get(entry.key);
+        const isSame = known === undefined || isSameEntry(known, entry);
+        invariant(isSame, `The ledger holds another entry under the key ${entry.key}.`);
+        ledger.set(entry.key, known ?? entry);
+      }
+      return ledger.size - before;
+    },
+  };
+}
+
+function isIn(part: LedgerPart, { account, ticket, at }: Entry): boolean {
+  if (part === 'all') return true;
+  if ('account' in part) return account === part.account;
+  if ('ticket' in part) return ticket === part.ticket;
+  return at >= part.fromAt && at < part.toAt;
 }
 
 type ObligationQuestions = Pick<

@@ -1,6 +1,7 @@
 import { EngineError } from '../../errors.ts';
 import { TABLES } from './0001-tables.ts';
 import { TIMELINE } from './0002-timeline.ts';
+import { LEDGER } from './0003-ledger.ts';
 
 /**
  * How does a store of an older Palier become one of this Palier? Numbered scripts, each run once
@@ -8,7 +9,7 @@ import { TIMELINE } from './0002-timeline.ts';
  */
 
 /** Never edited after a release: a change of the schema is a new script at the end. */
-const SCRIPTS: readonly string[] = [TABLES, TIMELINE];
+const SCRIPTS: readonly string[] = [TABLES, TIMELINE, LEDGER];
 
 /** The version this Palier reads and writes: the number of scripts. */
 export const SCHEMA_VERSION = SCRIPTS.length;

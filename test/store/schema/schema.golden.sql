@@ -1,3 +1,9 @@
+CREATE TRIGGER ledger_stands BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_stays BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never taken out'); END;
+
 CREATE TABLE desk_user (
   id INTEGER PRIMARY KEY,
   updated_at INTEGER NOT NULL,
@@ -12,6 +18,16 @@ CREATE TABLE journal (
   type TEXT NOT NULL,
   body TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  place INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  ticket_id INTEGER,
+  at INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL
+);
 
 CREATE TABLE named_value (
   name TEXT PRIMARY KEY,
@@ -57,6 +73,12 @@ CREATE TABLE ticket (
   wanted_at INTEGER,
   doc TEXT NOT NULL
 , timeline TEXT NOT NULL DEFAULT '');
+
+CREATE INDEX ledger_account ON ledger (account, place);
+
+CREATE INDEX ledger_at ON ledger (at, place);
+
+CREATE INDEX ledger_ticket ON ledger (ticket_id, place) WHERE ticket_id IS NOT NULL;
 
 CREATE INDEX obligation_dead ON obligation (created_at, key) WHERE state = 'dead';
 

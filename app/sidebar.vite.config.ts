@@ -20,16 +20,23 @@ function sdk(mode: string): Plugin {
   };
 }
 
-/** Of a translation what a sidebar says: its first load does not carry the board's words. */
+/**
+ * Of a translation what a sidebar says: its first load carries neither the board's words nor those
+ * of diagnoses, which come with their panel.
+ */
 function sidebarTexts(): Plugin {
-  const parts = ['state', 'clock', 'time', 'sidebar'];
   return {
     name: 'sidebar-texts',
     load(id) {
-      const [path = '', query] = id.split('?');
-      if (query !== 'sidebar') return null;
-      const tree = jsonIn(path);
-      const code = parts.map((part) => `export const ${part} = ${JSON.stringify(tree[part])};`);
+      const [path = '', query = ''] = id.split('?');
+      if (!/^(sidebar|diagnosis)$/.test(query)) return null;
+      const { state, clock, time, sidebar } = jsonIn(path);
+      const { diagnosis, ...rest } = sidebar;
+      const parts =
+        query === 'sidebar' ? { state, clock, time, sidebar: rest } : { sidebar: { diagnosis } };
+      const code = Object.entries(parts).map(
+        ([name, part]) => `export const ${name} = ${JSON.stringify(part)};`,
+      );
       return { code: code.join('\n'), moduleType: 'js' };
     },
   };

@@ -59,7 +59,7 @@ export function createActing({ write, look, frame, freshNonce }: ActingWork): Ac
     const act: Act = { deed, nonce, stage: 'sending', told: null, failure: null };
     put(act);
     try {
-      const body = updateFor(deed, { ...frame(), nonce });
+      const body = await updateFor(deed, { ...frame(), nonce });
       if (body === null) throw ownFailure('notConnected');
       await write(body);
     } catch (thrown) {

@@ -3,7 +3,9 @@
  * fields that are the action, `palier_action` with a nonce so that the update always changes
  * something, and metadata that the engine reads in the audit (design: trust §1).
  */
+import { type DiagnosisDeed, diagnosisArgs } from './diagnosis-deed.ts';
 import type { FieldIds } from './field-ids.ts';
+import { noteOf, shaOf } from './noted.ts';
 
 /** An action with what belongs to it. */
 export type Deed =
@@ -22,7 +24,8 @@ export type Deed =
       readonly promise: string;
       readonly instance: number;
       readonly why: string;
-    };
+    }
+  | DiagnosisDeed;
 
 export interface DeedFrame {
   readonly nonce: string;
@@ -32,17 +35,35 @@ export interface DeedFrame {
 }
 
 /** The body of the update; null where the account lacks a field that it needs. */
-export function updateFor(deed: Deed, { nonce, after, ids }: DeedFrame): object | null {
+export async function updateFor(
+  deed: Deed,
+  { nonce, after, ids }: DeedFrame,
+): Promise<object | null> {
   const { palier_action: actionId } = ids;
   if (actionId === undefined) return null;
   const fields = fieldsOf(deed, ids);
   if (fields === null) return null;
-  return {
-    ticket: {
-      custom_fields: [...fields, { id: actionId, value: nonce }],
-      metadata: { palier: { v: 1, action: deed.action, args: argsOf(deed), nonce, after } },
-    },
-  };
+  const custom_fields = [...fields, { id: actionId, value: nonce }];
+  const { action } = deed;
+  const args = argsOf(deed);
+  const metadata = { palier: { v: 1, action, args, nonce, after } };
+  if (bytesOf(metadata) <= METADATA_BYTES_MAX) return { ticket: { custom_fields, metadata } };
+  const palier = { v: 1, action, nonce, after, sha: await shaOf(args) };
+  const comment = { public: false, body: noteOf(toldOf(deed), args) };
+  return { ticket: { custom_fields, comment, metadata: { palier } } };
+}
+
+/** Zendesk keeps 1 kB of metadata, of which we write so many bytes at most (design: trust §1). */
+const METADATA_BYTES_MAX = 900;
+
+function bytesOf(value: object): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** What colleagues read in the note. */
+function toldOf(deed: Deed): readonly string[] {
+  const words = 'words' in deed ? deed.words : '';
+  return 'told' in deed ? [deed.told, words] : [];
 }
 
 interface FieldValue {
@@ -75,15 +96,16 @@ function argsOf(deed: Deed): object {
       return { until: deed.until };
     case 'withdrawBreach':
       return { promise: deed.promise, instance: deed.instance, why: deed.why };
-    default:
+    case 'noReplyOwed':
+    case 'replaced':
+    case 'rootCause':
       return {};
+    default:
+      return diagnosisArgs(deed);
   }
 }
 
-/**
- * Zendesk keeps 1 kB of metadata, of which we write 900 bytes at most (design: trust §1): beside a
- * promise with the longest name there is room for this, such as 250 Cyrillic letters.
- */
+/** Beside a promise with the longest name there is room for this, such as 250 Cyrillic letters. */
 const WHY_BYTES_MAX = 500;
 
 /** How many signs a reason is too long, from its end; 0 where it fits. */

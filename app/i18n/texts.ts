@@ -25,8 +25,16 @@ export interface Texts {
   find(key: string, values?: Values): string | null;
 }
 
+type Parts = { readonly [Name in keyof Tree]?: Partial<Tree[Name]> };
+
+/** The same texts, and before them those that were loaded later. */
+export function textsWith(more: Texts, texts: Texts): Texts {
+  const find: Texts['find'] = (key, values) => more.find(key, values) ?? texts.find(key, values);
+  return { ...texts, find, say: (key, values) => find(key, values) ?? key };
+}
+
 /** Texts of one language from its tree, shaped like translations/en.json, or from parts of it. */
-export function createTexts(language: Language, tree: Partial<Tree>): Texts {
+export function createTexts(language: Language, tree: Parts): Texts {
   const messages = new Map<string, Message | null>();
   const find = (key: string, values: Values = {}) => {
     let message = messages.get(key);

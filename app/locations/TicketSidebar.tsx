@@ -10,6 +10,7 @@ import { ActsPanel } from '../panels/ActsPanel.tsx';
 import { AgeNote } from '../panels/AgeNote.tsx';
 import { CustomerPanel } from '../panels/CustomerPanel.tsx';
 import { DeadlineSpeaker } from '../panels/DeadlineSpeaker.tsx';
+import { DiagnosisPlace } from '../panels/DiagnosisPlace.tsx';
 import { HistoryPanel } from '../panels/HistoryPanel.tsx';
 import { KindPanel } from '../panels/KindPanel.tsx';
 import { OfflinePanel } from '../panels/OfflinePanel.tsx';
@@ -45,7 +46,7 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
   if (answer === null) {
     if (failure === null) return <Skeleton />;
     return (
-      <main className="sidebar">
+      <main className="sidebar" tabIndex={-1}>
         <OfflinePanel failure={failure} onRetry={retry} isAsking={isAsking} />
         <ActsPanel possible={WITHOUT_ENGINE} clocks={[]} acting={acting} />
       </main>
@@ -53,12 +54,13 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
   }
   const { ticket, entitlement, health } = answer;
   return (
-    <main className="sidebar">
+    <main className="sidebar" tabIndex={-1}>
       <AgeNote health={health} answeredAt={answer.nowAt} failure={failure} />
       <PromisePanel ticket={ticket} />
       <CustomerPanel tier={ticket.tier} policy={ticket.policy} entitlement={entitlement} />
       <PlacePanel ticket={ticket} />
       <KindPanel answer={answer} acting={acting} />
+      <DiagnosisPlace answer={answer} acting={acting} />
       <ActsPanel possible={answer.actions.possible} clocks={ticket.clocks} acting={acting} />
       <HistoryPanel ticketId={ticketId} answeredAt={answer.nowAt} />
       <DeadlineSpeaker ticket={ticket} />

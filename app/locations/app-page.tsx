@@ -4,6 +4,7 @@ import '@zendeskgarden/css-bedrock/dist/index.css';
 import '../theme/chip.css';
 import '../theme/sidebar.css';
 import '../theme/forms.css';
+import '../theme/diagnosis.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appEngine } from '../engine/app-answers.ts';

@@ -1,5 +1,6 @@
 // What became of an action? Sending, written, done, refused or failed; and what can be done then.
 import { Button } from '@zendeskgarden/react-buttons';
+import { useRef } from 'react';
 import type { Act, Acting, ActStage } from '../engine/acting.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import type { Texts } from '../i18n/texts.ts';
@@ -18,22 +19,40 @@ export function ActNote({ act, acting }: { readonly act: Act; readonly acting: A
   const { texts } = useLanguage();
   const [tone, shape] = LOOKS[act.stage];
   const { action } = act.deed;
+  const note = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes, and the focus would fall to the page's beginning.
+  const again = () => {
+    note.current?.focus();
+    void acting.again(action);
+  };
+  const dismiss = () => {
+    leaveFocus(note.current);
+    acting.dismiss(action);
+  };
   return (
-    <div className={`act-note tone-${tone}`}>
+    <div ref={note} className={`act-note tone-${tone}`} tabIndex={-1}>
       <Shape name={shape} />
       <p role="status">{noteText(act, texts)}</p>
       {act.stage === 'failed' && (
-        <Button size="small" isBasic onClick={() => void acting.again(action)}>
+        <Button size="small" isBasic onClick={again}>
           {texts.say('sidebar.done.again')}
         </Button>
       )}
       {act.stage !== 'sending' && (
-        <Button size="small" isBasic isNeutral onClick={() => acting.dismiss(action)}>
+        <Button size="small" isBasic isNeutral onClick={dismiss}>
           {texts.say('sidebar.done.dismiss')}
         </Button>
       )}
     </div>
   );
+}
+
+/** To the panel's first button beside the note, or to the whole column where it has none. */
+function leaveFocus(note: HTMLElement | null): void {
+  const panel = note?.closest<HTMLElement>('section');
+  const buttons = [...(panel?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+  const next = buttons.find((button) => !note?.contains(button));
+  (next ?? note?.closest<HTMLElement>('main'))?.focus();
 }
 
 function noteText({ stage, told, failure }: Act, texts: Texts): string {

@@ -11,8 +11,8 @@ import type { ClockView } from '../../engine/http/contract.ts';
 import type { Acting } from '../engine/acting.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import type { Texts } from '../i18n/texts.ts';
-import type { Person } from '../zaf/person.ts';
 import { ActNote } from './ActNote.tsx';
+import { may } from './may.ts';
 import { useSurroundings } from './Surroundings.tsx';
 import { useActs } from './use-acts.ts';
 
@@ -75,9 +75,4 @@ function isDiagnosis(action: ActionName): action is DiagnosisActionName {
 function otherAction({ action }: PossibleAction, texts: Texts): OtherAction | null {
   if (action === 'kind' || isDiagnosis(action)) return null;
   return texts.find(`sidebar.acts.${action}`) === null ? null : action;
-}
-
-/** The engine decides by what Zendesk says of the agent; this only spares useless buttons. */
-function may({ isAdmin, groups }: Person, { groups: allowed }: PossibleAction): boolean {
-  return isAdmin || allowed === null || groups.some(({ name }) => allowed.includes(name));
 }

@@ -2,8 +2,7 @@
 // its own words to who points at it or listens.
 import { LANGUAGES, type Language } from '../../engine/wording/language.ts';
 import { useLanguage } from '../i18n/Language.tsx';
-
-const NAMES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', ru: 'Русский' };
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts';
 
 export function LanguageChoice({ onLanguage }: { readonly onLanguage: (to: Language) => void }) {
   const { texts } = useLanguage();
@@ -15,11 +14,11 @@ export function LanguageChoice({ onLanguage }: { readonly onLanguage: (to: Langu
           type="button"
           className="language"
           lang={language}
-          title={NAMES[language]}
+          title={LANGUAGE_NAMES[language]}
           aria-pressed={language === texts.language}
           onClick={() => onLanguage(language)}
         >
-          {language.toUpperCase()} <span className="spoken">{NAMES[language]}</span>
+          {language.toUpperCase()} <span className="spoken">{LANGUAGE_NAMES[language]}</span>
         </button>
       ))}
     </nav>

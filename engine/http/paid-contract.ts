@@ -41,10 +41,27 @@ export interface AppDiagnosis {
   /** What has been drafted to be charged so far, all cases of the ticket together. */
   readonly charges: readonly ChargeForm[];
   readonly currency: string;
+  /** What the engine would write under the words for the customer now. */
+  readonly terms: TermsForm;
   /** Words for the customer to begin with, by act and language. */
   readonly words: Readonly<Record<'offer' | 'quote', Readonly<Record<string, string>>>>;
   /** Public comments of the customer since they were asked, by audit, the newest first. */
   readonly comments: readonly { readonly audit: number; readonly at: string }[];
+}
+
+/** What is written under words for a customer, so that the app shows it before it is sent. */
+export interface TermsForm {
+  /** The account's IANA zone, in which customers are told of moments. */
+  readonly zone: string;
+  /** What an offer would cost now: never more than one that stands. Null where it is included. */
+  readonly offer: PriceForm | null;
+  /** How long offers and quotes stand, in milliseconds; null where they stand until answered. */
+  readonly offerValidForMs: number | null;
+  readonly quoteValidForMs: number | null;
+  /** What promotions take off each line of a quote now; null for nothing. */
+  readonly quoteOffPercent: string | null;
+  /** Null where the customer's VAT is not known. */
+  readonly vatPercent: string | null;
 }
 
 export type CaseState =

@@ -49,7 +49,7 @@ export async function appTicketOf(
     actions: actionsOf(judged, paid, telling),
     kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
-    diagnosis: diagnosisForm(paid, judged, telling),
+    diagnosis: diagnosisForm(paid, judged, telling, context.account.timeZone),
     intervention: interventionForm(paid, judged, telling.nowAt),
     health: await healthOf(context, OF_AGE),
   };

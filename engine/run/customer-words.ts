@@ -1,10 +1,9 @@
 import type { Decided } from '../core/action/decide.ts';
-import type { DiagnosisCase } from '../core/diagnosis/case.ts';
+import type { DiagnosisCase, Quote } from '../core/diagnosis/case.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { TicketRow } from '../ports/store.ts';
+import { type OfferSaid, type QuoteSaid, wordOffer, wordQuote } from '../wording/customer.ts';
 import { isLanguage, type Language } from '../wording/language.ts';
-import { type Telling, wordMoment } from '../wording/moment.ts';
-import { wordPrice } from '../wording/money.ts';
 import { wordsOf } from '../wording/spoken.ts';
 import type { Context } from './context.ts';
 import { judgeNow } from './ingest.ts';
@@ -47,10 +46,11 @@ export function customerReply(
   if (about === undefined) return null;
   const telling = tellingFor(context, { language });
   const words = given ?? templateOf(paid.pinned, act.type, language);
-  const terms =
-    act.type === 'offer' ? offerTerms(about, paid, telling) : quoteTerms(about, paid, telling);
-  const answer = telling.words.say('customer.answer');
-  return { authorId, text: [words, ...terms, answer].join('\n\n') };
+  const text =
+    act.type === 'offer'
+      ? wordOffer({ words, ...offerOf(about, paid) }, telling)
+      : wordQuote({ words, ...quoteOf(about.quote, paid) }, telling);
+  return { authorId, text };
 }
 
 /** Where the admin has written no words of their own, ours. */
@@ -63,48 +63,17 @@ export function templateOf(
   return own ?? wordsOf(language).say(`customer.${act}.words`);
 }
 
-/** What an offer says beside the agent's words, paragraph by paragraph. */
-function offerTerms(
-  { offer }: Pick<DiagnosisCase, 'offer'>,
-  { payer }: Pick<PaidTicket, 'payer'>,
-  telling: Telling,
-): readonly string[] {
-  const { words } = telling;
-  const price =
-    offer.price === null
-      ? words.say('customer.offer.included')
-      : words.say('customer.offer.price', {
-          price: wordPrice(priceForm(offer.price, payer.vat), words),
-        });
-  return [price, ...untilOf(offer.validUntil, telling)];
+function offerOf({ offer }: DiagnosisCase, { payer }: PaidTicket): Omit<OfferSaid, 'words'> {
+  const price = offer.price === null ? null : priceForm(offer.price, payer.vat);
+  return { price, until: offer.validUntil };
 }
 
-/** What a quote says beside the agent's words, paragraph by paragraph. */
-function quoteTerms(
-  { quote }: Pick<DiagnosisCase, 'quote'>,
-  { payer, pinned }: Pick<PaidTicket, 'payer' | 'pinned'>,
-  telling: Telling,
-): readonly string[] {
-  if (quote === null) return [];
-  const { words } = telling;
-  const lines = quote.lines.map(({ what, price }) =>
-    words.say('customer.quote.line', {
-      what,
-      price: wordPrice(priceForm(price, payer.vat), words),
-    }),
-  );
-  const prices = quote.lines.map(({ price }) => price);
-  const total = wordPrice(sumForm(prices, pinned.currency, payer.vat), words);
-  return [
-    lines.join('\n'),
-    words.say('customer.quote.total', { price: total }),
-    words.say('customer.quote.next'),
-    ...untilOf(quote.validUntil, telling),
-  ];
-}
-
-function untilOf(until: number | null, telling: Telling): readonly string[] {
-  if (until === null) return [];
-  const when = wordMoment(until, 'named', telling);
-  return [telling.words.say('customer.until', { when })];
+function quoteOf(quote: Quote | null, { payer, pinned }: PaidTicket): Omit<QuoteSaid, 'words'> {
+  const lines = quote?.lines ?? [];
+  const prices = lines.map(({ price }) => price);
+  return {
+    lines: lines.map(({ what, price }) => ({ what, price: priceForm(price, payer.vat) })),
+    total: sumForm(prices, pinned.currency, payer.vat),
+    until: quote?.validUntil ?? null,
+  };
 }

@@ -1,9 +1,10 @@
 import type { DiagnosisCase } from '../core/diagnosis/case.ts';
-import { blockedFor, listPrice } from '../core/diagnosis/offer.ts';
+import { blockedFor, listPrice, offerPrice } from '../core/diagnosis/offer.ts';
 import { linesOf } from '../core/ledger/charge.ts';
-import { priceOf } from '../core/policy/promotion.ts';
+import { formatPercent } from '../core/money/percent.ts';
+import { priceOf, promotionFor } from '../core/policy/promotion.ts';
 import { formatInstant } from '../core/time/instant.ts';
-import type { AppDiagnosis, ChargeForm, QuoteForm } from '../http/paid-contract.ts';
+import type { AppDiagnosis, ChargeForm, QuoteForm, TermsForm } from '../http/paid-contract.ts';
 import { wordBlocked } from '../wording/action.ts';
 import { LANGUAGES } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
@@ -17,6 +18,7 @@ export function diagnosisForm(
   paid: PaidTicket,
   { row }: Judged,
   { words, nowAt }: Telling,
+  customerZone: string,
 ): AppDiagnosis | null {
   const { pinned, diagnoses, circumstances } = paid;
   if (pinned.diagnosis === null) return null;
@@ -24,6 +26,8 @@ export function diagnosisForm(
   const standing = current !== null && current.endedAt === null ? current : null;
   const asked = askedOf(standing);
   const blocked = blockedFor(pinned, circumstances);
+  // Nothing that was written before the offer is an answer or a consent.
+  const since = (asked ?? standing?.offer)?.seq ?? 0;
   return {
     state: current?.state ?? 'none',
     sort: current?.sort ?? null,
@@ -49,9 +53,10 @@ export function diagnosisForm(
       };
     }),
     currency: pinned.currency,
+    terms: termsForm(paid, standing, nowAt, customerZone),
     words: { offer: templates('offer', paid), quote: templates('quote', paid) },
     comments: row.doc.facts
-      .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > (asked?.seq ?? 0))
+      .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > since)
       .map(({ seq = 0, at }) => ({ audit: seq, at: formatInstant(at) }))
       .reverse(),
   };
@@ -74,6 +79,27 @@ function priceNow(
   const price = standing === null ? fresh : (standing.agreed?.price ?? standing.offer.price);
   const included = standing === null ? list === null : standing.offer.price === null;
   return { price: price === null ? null : priceForm(price, payer.vat), included };
+}
+
+/** What the engine would write under an offer or a quote that is made now. */
+function termsForm(
+  { pinned, circumstances: { tier }, payer: { vat } }: PaidTicket,
+  standing: DiagnosisCase | null,
+  now: number,
+  zone: string,
+): TermsForm {
+  const list = listPrice(pinned, tier) ?? null;
+  const offer = offerPrice(pinned, tier, list, standing, now);
+  // A quote's promotions are those of the tier that the case began with.
+  const off = promotionFor(pinned, 'quote', standing?.tier ?? tier, now);
+  return {
+    zone,
+    offer: offer === null ? null : priceForm(offer, vat),
+    offerValidForMs: pinned.diagnosis?.offerValidForMs ?? null,
+    quoteValidForMs: pinned.diagnosis?.quoteValidForMs ?? null,
+    quoteOffPercent: off === null ? null : formatPercent(off.offPpm),
+    vatPercent: vat === null ? null : formatPercent(vat.ratePpm),
+  };
 }
 
 function quoteForm(one: DiagnosisCase | null, { pinned, payer }: PaidTicket): QuoteForm | null {

@@ -3,7 +3,8 @@ import type { Words } from './words.ts';
 
 /** How does a sum of money read? Exactly: the digits are never parsed as a number. */
 
-function wordMoney({ amount, currency }: Money, { locale }: Words): string {
+/** An amount as the language writes it. */
+export function wordMoney({ amount, currency }: Money, { locale }: Words): string {
   const form = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return form.format(amount as Intl.StringNumericLiteral);
 }

@@ -31,7 +31,8 @@ const envelope = z.object({
   action: z.string(),
   nonce: z.string(),
   after: z.string().nullish(),
-  args: z.unknown(),
+  // Absent where they stand in the note.
+  args: z.unknown().optional(),
   sha: z.string().nullish(),
 });
 

@@ -48,6 +48,9 @@ describe('the package', () => {
   it.each([
     'app/panels/forms/ActForm.tsx',
     'app/panels/forms/KindForm.tsx',
+    'app/panels/DiagnosisPanel.tsx',
+    'app/panels/forms/DiagnosisForm.tsx',
+    'engine/wording/texts/ru.ts',
     'app/locations/NavBar.tsx',
     'app/locations/CustomerSidebar.tsx',
     ...['en', 'fr', 'ru'].map((language) => `translations/${language}.json`),

@@ -1,13 +1,13 @@
 // What does an action ask before it is done? What follows from it, and the least it needs to know.
-import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Label, Select } from '@zendeskgarden/react-forms';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { ClockView } from '../../../engine/http/contract.ts';
 import type { Acting } from '../../engine/acting.ts';
 import type { Deed } from '../../engine/deed.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import type { OtherAction } from '../ActsPanel.tsx';
 import { clockName } from '../clock-name.ts';
+import { FormFrame } from './FormFrame.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import { WhyField, whyProblem } from './WhyField.tsx';
@@ -36,49 +36,13 @@ export function ActForm(props: {
   return <PlainForm {...shared} action={action} />;
 }
 
-function Frame(props: {
-  readonly text: string;
-  readonly submit: string;
-  readonly problem: string | null;
-  readonly onSubmit: () => void;
-  readonly onClose: () => void;
-  readonly children?: ReactNode;
-}) {
-  const { texts } = useLanguage();
-  return (
-    <form
-      className="act-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
-      <p>{props.text}</p>
-      {props.children}
-      {props.problem !== null && (
-        <p className="form-problem" role="alert">
-          {props.problem}
-        </p>
-      )}
-      <div className="form-buttons">
-        <Button size="small" isPrimary type="submit">
-          {props.submit}
-        </Button>
-        <Button size="small" isBasic onClick={props.onClose}>
-          {texts.say('sidebar.acts.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
 function PlainForm(
   props: FormProps & { readonly action: 'noReplyOwed' | 'replaced' | 'rootCause' },
 ) {
   const { texts } = useLanguage();
   const { action, onDeed, onClose } = props;
   return (
-    <Frame
+    <FormFrame
       text={texts.say(`sidebar.acts.${action}Text`)}
       submit={texts.say('sidebar.acts.confirm')}
       problem={null}
@@ -101,7 +65,7 @@ function PromiseForm({ onDeed, onClose }: FormProps) {
   return (
     <PromiseFields onChange={setUntilMs}>
       {(fields, nowMs) => (
-        <Frame
+        <FormFrame
           text={texts.say('sidebar.acts.promiseText')}
           submit={texts.say('sidebar.acts.promiseSave')}
           problem={problem}
@@ -109,7 +73,7 @@ function PromiseForm({ onDeed, onClose }: FormProps) {
           onClose={onClose}
         >
           {fields}
-        </Frame>
+        </FormFrame>
       )}
     </PromiseFields>
   );
@@ -135,7 +99,7 @@ function WithdrawForm({ clocks, onDeed, onClose }: FormProps) {
     onDeed({ action: 'withdrawBreach', promise, instance, why: why.trim() });
   };
   return (
-    <Frame
+    <FormFrame
       text={texts.say('sidebar.acts.withdrawText')}
       submit={texts.say('sidebar.acts.withdrawBreach')}
       problem={problem}
@@ -159,6 +123,6 @@ function WithdrawForm({ clocks, onDeed, onClose }: FormProps) {
         </Field>
       )}
       <WhyField hint={texts.say('sidebar.kind.whyHint')} value={why} onChange={setWhy} />
-    </Frame>
+    </FormFrame>
   );
 }

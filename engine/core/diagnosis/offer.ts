@@ -1,3 +1,4 @@
+import type { Amount } from '../money/amount.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cheaper, type Price, priceOf } from '../policy/promotion.ts';
 import { mayDo } from '../ticket/answer.ts';
@@ -29,15 +30,25 @@ export function offerOf(
   const { tier } = fact.circumstances;
   const list = listPrice(policy, tier);
   if (list === undefined) return 'noPrice';
-  const price = list === null ? null : priceOf(policy, 'diagnosis', tier, list, fact.at);
-  const before = standing?.state === 'offered' ? standing.offer : null;
   return {
     seq: fact.seq,
     at: fact.at,
-    price: before === null ? price : least(before.price, price),
+    price: offerPrice(policy, tier, list, standing, fact.at),
     validUntil: rules.offerValidForMs === null ? null : fact.at + rules.offerValidForMs,
     overriddenWhy: blocked === null ? null : fact.overriddenWhy,
   };
+}
+
+/** What an offer costs at an instant: never more than one that stands. */
+export function offerPrice(
+  policy: Policy,
+  tier: string | null,
+  list: Amount | null,
+  standing: DiagnosisCase | null,
+  at: Instant,
+): Price | null {
+  const price = list === null ? null : priceOf(policy, 'diagnosis', tier, list, at);
+  return standing?.state === 'offered' ? least(standing.offer.price, price) : price;
 }
 
 /** What a diagnosis that was offered costs when it is accepted: never more than was offered. */

@@ -1,6 +1,7 @@
 import { type Amount, compare, subtract } from '../money/amount.ts';
 import { percentOff } from '../money/percent.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Promotion } from './paid.ts';
 import type { Policy } from './policy.ts';
 import type { PricedAction } from './price.ts';
 
@@ -21,16 +22,27 @@ export function priceOf(
   list: Amount,
   at: Instant,
 ): Price {
-  let best: { readonly id: string; readonly offPpm: bigint } | null = null;
+  const best = promotionFor(policy, action, tier, at);
+  if (best === null) return { list, waived: null };
+  const { waived: amount } = percentOff(list, best.offPpm);
+  return { list, waived: amount.minor === 0n ? null : { promotion: best.id, amount } };
+}
+
+/** The promotion that holds for an action of a tier's at an instant. */
+export function promotionFor(
+  policy: Policy,
+  action: PricedAction,
+  tier: string | null,
+  at: Instant,
+): Promotion | null {
+  let best: Promotion | null = null;
   for (const promotion of policy.promotions) {
     const { fromAt, toAt, applies, tiers, offPpm } = promotion;
     if (!applies.includes(action) || at < fromAt || at >= toAt) continue;
     if (tiers !== null && !tiers.includes(tier ?? '')) continue;
     if (best === null || offPpm > best.offPpm) best = promotion;
   }
-  if (best === null) return { list, waived: null };
-  const { waived: amount } = percentOff(list, best.offPpm);
-  return { list, waived: amount.minor === 0n ? null : { promotion: best.id, amount } };
+  return best;
 }
 
 /** What is to be paid, before VAT. */

@@ -51,6 +51,7 @@ function agent(ids: FieldIds = { palier_action: 9 }) {
   const shown = () => acting.acts().get('noReplyOwed');
   const stop = acting.subscribe(() => stages.push(shown()?.stage ?? 'gone'));
   const end = async (how: (write: { resolve(): void; reject(thrown: unknown): void }) => void) => {
+    await settle();
     const write = writes.shift();
     if (write === undefined) throw new Error('Nothing was written.');
     how(write);
@@ -147,6 +148,7 @@ describe('createActing', () => {
     await arrive();
     setLast('nonce-1');
     void acting.act(NO_REPLY);
+    await settle();
     expect(bodies.map(palierOf)).toMatchObject([
       { nonce: 'nonce-1', after: null },
       { nonce: 'nonce-2', after: 'nonce-1' },

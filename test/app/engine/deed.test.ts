@@ -62,12 +62,12 @@ describe('updateFor', () => {
       [],
       { promise: 'nextReply', instance: 3, why: 'Wrong kind.' },
     ],
-  ])('writes %s', (_, deed, fields, args) => {
-    expect(updateFor(deed, frame)).toEqual(update(deed, fields, args));
+  ])('writes %s', async (_, deed, fields, args) => {
+    expect(await updateFor(deed, frame)).toEqual(update(deed, fields, args));
   });
 
-  it('names the last action that was seen', () => {
-    const body = updateFor({ action: 'noReplyOwed' }, { ...frame, after: 'before' });
+  it('names the last action that was seen', async () => {
+    const body = await updateFor({ action: 'noReplyOwed' }, { ...frame, after: 'before' });
     expect(body).toMatchObject({ ticket: { metadata: { palier: { after: 'before' } } } });
   });
 
@@ -76,24 +76,26 @@ describe('updateFor', () => {
     ['palier_kind', { action: 'kind', kind: 'kind_advice', why: '' }],
     ['palier_component', { action: 'kind', kind: 'kind_advice', component: null, why: '' }],
     ['palier_replaced', { action: 'replaced' }],
-  ])('writes nothing without the field %s', (name, deed) => {
-    expect(updateFor(deed, { ...frame, ids: { ...IDS, [name]: undefined } })).toBeNull();
+  ])('writes nothing without the field %s', async (name, deed) => {
+    expect(await updateFor(deed, { ...frame, ids: { ...IDS, [name]: undefined } })).toBeNull();
   });
 
-  it('does without a field that the action leaves alone', () => {
+  it('does without a field that the action leaves alone', async () => {
     const ids = { palier_action: 9, palier_kind: 1 };
     const deed: Deed = { action: 'kind', kind: 'kind_advice', why: '' };
-    expect(updateFor(deed, { ...frame, ids })).toEqual(
+    expect(await updateFor(deed, { ...frame, ids })).toEqual(
       update(deed, [{ id: 1, value: 'kind_advice' }], {}),
     );
   });
 });
 
 /** Bytes of an update's metadata, with the longest that stands beside the reason. */
-function metadataBytes(why: string, promise = '𠀀'.repeat(60)): number {
+async function metadataBytes(why: string, promise = '𠀀'.repeat(60)): Promise<number> {
   const deed: Deed = { action: 'withdrawBreach', promise, instance: 99_999, why };
-  const body = updateFor(deed, { ...frame, after: NONCE }) as { ticket: { metadata: object } };
-  return Buffer.byteLength(JSON.stringify(body.ticket.metadata));
+  const body = await updateFor(deed, { ...frame, after: NONCE });
+  const { ticket } = body as { ticket: { metadata: object; comment?: object } };
+  expect(ticket.comment).toBeUndefined();
+  return Buffer.byteLength(JSON.stringify(ticket.metadata));
 }
 
 describe('signsOver', () => {
@@ -115,15 +117,15 @@ describe('signsOver', () => {
     expect(signsOver(why)).toBe(over);
   });
 
-  it('lets through only what Zendesk keeps, and asks for no sign too many', () => {
+  it('lets through only what Zendesk keeps, and asks for no sign too many', async () => {
     const signs = fc.constantFrom('x', 'ж', '語', '🔥', '"', '\n', '\u0001', '\ud83d');
-    fc.assert(
-      fc.property(fc.array(signs, { maxLength: 700 }), (parts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(signs, { maxLength: 700 }), async (parts) => {
         const all = [...parts.join('')];
         const over = signsOver(all.join(''));
         const kept = all.slice(0, all.length - over).join('');
         expect(signsOver(kept)).toBe(0);
-        expect(metadataBytes(kept)).toBeLessThanOrEqual(900);
+        expect(await metadataBytes(kept)).toBeLessThanOrEqual(900);
         if (over > 0) expect(signsOver(all.slice(0, all.length - over + 1).join(''))).toBe(1);
       }),
     );

@@ -132,9 +132,9 @@ describe('ActsPanel', () => {
     expect(words([])).toBe('');
   });
 
-  it('keeps saying what became of an action that would not count any more', () => {
+  it('keeps saying what became of an action that would not count any more', async () => {
     const acting = idleActing();
-    void acting.act({ action: 'noReplyOwed' });
+    await acting.act({ action: 'noReplyOwed' });
     const panel = <ActsPanel possible={[]} clocks={[]} acting={acting} />;
     expect(wordsAmid(panel)).toMatch(/^Not done: The account lacks a ticket field/);
   });

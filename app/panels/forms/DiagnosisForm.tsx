@@ -1,0 +1,51 @@
+// What does an act on a paid diagnosis ask before it is done? One form each, with what it costs.
+import type { AppDiagnosis } from '../../../engine/http/paid-contract.ts';
+import type { Words } from '../../../engine/wording/words.ts';
+import type { Acting } from '../../engine/acting.ts';
+import type { DiagnosisDeed } from '../../engine/diagnosis-deed.ts';
+import type { FormOffered } from '../diagnosis-acts.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { AskForm } from './AskForm.tsx';
+import { ConsentForm } from './ConsentForm.tsx';
+import { OfferForm } from './OfferForm.tsx';
+import { EndForm, OutcomeForm } from './OutcomeForm.tsx';
+import { QuoteForm } from './QuoteForm.tsx';
+import { TouchForm } from './TouchForm.tsx';
+import { useFocusBack } from './use-focus-back.ts';
+
+export interface DiagnosisFormProps {
+  readonly diagnosis: AppDiagnosis;
+  readonly actions: FormOffered['actions'];
+  /** In the agent's language. */
+  readonly words: Words;
+  readonly onDeed: (deed: DiagnosisDeed) => void;
+  readonly onClose: () => void;
+}
+
+const FORMS = {
+  answer: AnswerForm,
+  offer: OfferForm,
+  quote: QuoteForm,
+  outcome: OutcomeForm,
+  end: EndForm,
+  ask: AskForm,
+  consent: ConsentForm,
+  touch: TouchForm,
+} as const;
+
+export function DiagnosisForm(props: {
+  readonly offered: FormOffered;
+  readonly diagnosis: AppDiagnosis;
+  readonly acting: Acting;
+  readonly words: Words;
+  readonly onClose: () => void;
+}) {
+  const { offered, diagnosis, acting, words, onClose } = props;
+  useFocusBack();
+  const onDeed = (deed: DiagnosisDeed) => {
+    void acting.act(deed);
+    onClose();
+  };
+  const Form = FORMS[offered.form];
+  return <Form {...{ diagnosis, words, onDeed, onClose }} actions={offered.actions} />;
+}

@@ -1,4 +1,4 @@
-/** Where does somebody who is told of a ticket find it? By the account's own address, or a template. */
+/** Where does somebody who is told of a ticket find it? */
 import type { AlertBody } from './core/alert/alert.ts';
 import type { Settings } from './settings.ts';
 

@@ -105,6 +105,8 @@ export interface AppIntervention {
   readonly cap: number;
   /** What a slice of a timer costs that is started now. */
   readonly price: PriceForm;
+  /** Groups whose members may stop anybody's timer, beside admins; null: every agent. */
+  readonly stopsOthers: readonly string[] | null;
   /** The newest first. */
   readonly timers: readonly TimerForm[];
 }

@@ -37,6 +37,7 @@ export function interventionForm(
     sliceMs,
     cap,
     price: priceForm(price, payer.vat),
+    stopsOthers: groupsFor(pinned.may.correctCharge, pinned.may),
     timers: timers.map((timer) => timerForm(timer, rules, paid, row.doc.facts, now)).reverse(),
   };
 }

@@ -27,7 +27,7 @@ export function aboutAction(
   return { before: earlier.at(-1) ?? null, groups: groupsFor(whoMay(decision, may), may) };
 }
 
-/** Who may what the agent may not: where every agent may do it as such, what they asked for more. */
+/** Who may what this agent may not: those whom its rules ask for beyond every agent. */
 function whoMay({ action }: Decided, may: Policy['may']): readonly string[] {
   const listed = listedFor(action, may);
   const others = listed.filter((role) => role !== 'agent');

@@ -1,4 +1,4 @@
-/** An engine on a fake desk where on-site hands are sold, and what of a ticket's timers is looked at. */
+/** An engine on a fake desk where on-site hands are sold, and what tests look at of timers. */
 import { timerFactsOf } from '../../engine/core/intervention/timer-facts.ts';
 import { timersOf } from '../../engine/core/intervention/transition.ts';
 import { formatAmount } from '../../engine/core/money/amount.ts';

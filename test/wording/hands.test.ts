@@ -1,4 +1,4 @@
-/** Does the note on on-site hands say what was worked, charged and not charged, in each language? */
+/** Does the note on on-site hands say in each language what was worked, charged and not? */
 import { wordNotice } from '../../engine/wording/alert.ts';
 import { type HandsWorked, wordHandsNote } from '../../engine/wording/hands.ts';
 import { LANGUAGES, type Language } from '../../engine/wording/language.ts';

@@ -27,28 +27,34 @@ export function countTimer(
   answeredMs: number,
   nowMs: number,
 ): Counted {
+  if (timer.state !== 'running') return standing(timer);
   const { includedMs, sliceMs } = rules;
-  const isRunning = timer.state === 'running';
-  const workedAt = (ms: number) => timer.workedMs + (isRunning ? Math.max(0, ms - answeredMs) : 0);
+  const workedAt = (ms: number) => timer.workedMs + Math.max(0, ms - answeredMs);
   const startedAt = (ms: number) => Math.ceil(Math.max(0, workedAt(ms) - includedMs) / sliceMs);
   const started = startedAt(nowMs);
-  const askMs = isRunning && timer.askAt !== null ? Date.parse(timer.askAt) : null;
-  const asks = askMs !== null && nowMs >= askMs;
+  const askMs = timer.askAt === null ? Number.POSITIVE_INFINITY : Date.parse(timer.askAt);
+  const asks = nowMs >= askMs;
   // What began between the question and the answer that we have is withheld by it already.
   const sinceAsked = asks ? started - startedAt(Math.max(askMs, answeredMs)) : 0;
   const withheld = timer.withheld + sinceAsked;
   const wanted = started - withheld;
   const billed = Math.min(wanted, timer.agreed);
-  const alertMs = isRunning && timer.alertAt !== null ? Date.parse(timer.alertAt) : null;
   return {
     workedMs: workedAt(nowMs),
     cost: timer.costs[billed - timer.billed] ?? null,
     billed,
     withheld,
     unagreed: Math.max(0, wanted - timer.agreed),
-    nextMs: isRunning ? includedMs + started * sliceMs - workedAt(nowMs) : null,
+    nextMs: includedMs + started * sliceMs - workedAt(nowMs),
     isNextBilled: !asks && wanted < timer.agreed,
     asks,
-    isForgotten: alertMs !== null && nowMs > alertMs,
+    isForgotten: timer.alertAt !== null && nowMs > Date.parse(timer.alertAt),
   };
+}
+
+/** One that does not run is as the engine said. */
+function standing({ workedMs, costs, billed, withheld, unagreed }: TimerForm): Counted {
+  const cost = costs[0] ?? null;
+  const quiet = { nextMs: null, isNextBilled: false, asks: false, isForgotten: false };
+  return { workedMs, cost, billed, withheld, unagreed, ...quiet };
 }

@@ -2,25 +2,23 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import { answerOrigin } from './answer-origin.ts';
 import { appEntrance } from './app-entrance.ts';
-import { mailChannel } from './channels/mail.ts';
-import { slackChannel } from './channels/slack.ts';
 import type { Policy } from './core/policy/policy.ts';
 import { DAY_MS } from './core/time/duration.ts';
+import { channelsOf, deliveries, linkOf } from './deliveries.ts';
 import { EngineError } from './errors.ts';
 import { buildServer, type ServerOptions } from './http/server.ts';
 import { keptKey } from './kept-key.ts';
 import { loginEntrance } from './login-entrance.ts';
 import { openPolicies, wordProblems } from './policies.ts';
-import type { Channel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import { actorBook } from './run/actor-book.ts';
+import { answerKeyFrom } from './run/answer-link.ts';
 import { changeBell } from './run/change-bell.ts';
 import { realClock } from './run/clock.ts';
 import type { Context } from './run/context.ts';
-import { alertDelivery } from './run/deliver-alerts.ts';
-import { isStopped } from './run/deliver-fields.ts';
 import { type FollowedClock, followClock } from './run/follow-clock.ts';
 import { type Hints, hints } from './run/hints.ts';
 import { nameBook } from './run/name-book.ts';
@@ -28,15 +26,11 @@ import { policyBook } from './run/policy-book.ts';
 import { VALUES } from './run/saying.ts';
 import { type Supervised, supervise } from './run/supervise.ts';
 import { openTakenUp } from './run/taken-up.ts';
-import { tellingFor } from './run/telling.ts';
 import { troubles } from './run/troubles.ts';
 import { readSettings, type Settings, WEBHOOK_FILE } from './settings.ts';
 import { bindAccount } from './store/account.ts';
 import { openSqliteStore } from './store/sqlite.ts';
-import { linkIn, linkOf } from './ticket-link.ts';
 import type { Problem } from './tiers-file/problem.ts';
-import { wordAlert } from './wording/alert.ts';
-import { wordsOf } from './wording/spoken.ts';
 import { createDesk, type ZendeskDesk } from './zendesk/desk.ts';
 import { fastestOf } from './zendesk/pace.ts';
 import { createTranslation } from './zendesk/translation.ts';
@@ -89,8 +83,9 @@ async function main(): Promise<void> {
     tellPolicies(settings, context, found, taken);
     if (taken !== null) latest()?.wakeAll();
   });
-  const alerts = alertsOf(settings, context, channels, () => latest()?.wakeAll(), end.signal);
-  supervised = supervise(context, pending, alerts, end.signal);
+  const wake = () => latest()?.wakeAll();
+  const deliver = deliveries(settings, context, channels, wake, end.signal);
+  supervised = supervise(context, pending, deliver, end.signal);
   process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
   await supervised.stopped;
   unwatch();
@@ -112,9 +107,13 @@ async function begin(settings: Settings, clock: Clock, desk: ZendeskDesk, store:
   const { dataPath, hmacSecret, mode, language, verify: verifies } = settings;
   const hmacKey = hmacSecret ?? keptKey(dataPath, 'own-writes.key');
   const translation = createTranslation(account.id, hmacKey);
+  const answers = { key: answerKeyFrom(hmacKey), origin: answerOrigin(settings) };
   const names = await nameBook(desk);
   const actors = actorBook(desk, names, clock);
-  return { account, clock, desk, store, translation, names, actors, mode, language, verifies };
+  return {
+    ...{ account, clock, desk, store, translation, names, actors, answers },
+    ...{ mode, language, verifies },
+  };
 }
 
 function serverOptions(
@@ -170,15 +169,6 @@ function tellPolicies(
   changed();
 }
 
-function channelsOf(settings: Settings): readonly Channel[] {
-  const channels: Channel[] = [];
-  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
-  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
-    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
-  }
-  return channels;
-}
-
 function deskFor(settings: Settings, clock: Clock, log: pino.Logger) {
   if (settings.zendesk === null) {
     throw new EngineError(
@@ -211,32 +201,6 @@ async function clockFor(
     settled: (nowAt, signal) => supervised()?.settledAt(nowAt, signal) ?? false,
     moved,
     report: (sentence) => log.warn({}, sentence),
-  });
-}
-
-function alertsOf(
-  settings: Settings,
-  context: Context,
-  channels: readonly Channel[],
-  wake: () => void,
-  signal: AbortSignal,
-) {
-  return alertDelivery({
-    store: context.store,
-    clock: context.clock,
-    channels,
-    digestAfter: () => context.policies.current().alerts.digestAfter,
-    maySend: async () => !(await isStopped(context)),
-    word: (body) => ({
-      ...wordAlert(body, tellingFor(context)),
-      lateMark: wordsOf(settings.language).say('alert.lateMark'),
-      link: linkIn(body, settings),
-    }),
-    troubles: context.troubles,
-    log: context.log,
-    changed: context.changed,
-    wake,
-    signal,
   });
 }
 

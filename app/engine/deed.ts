@@ -3,6 +3,7 @@
  * fields that are the action, `palier_action` with a nonce so that the update always changes
  * something, and metadata that the engine reads in the audit (design: trust §1).
  */
+import type { AccountActionName } from '../../engine/http/app-contract.ts';
 import { type DiagnosisDeed, diagnosisArgs } from './diagnosis-deed.ts';
 import type { FieldIds } from './field-ids.ts';
 import { type HandsDeed, handsArgs, isHandsDeed } from './hands-deed.ts';
@@ -20,6 +21,7 @@ export type Deed =
   /** `until` is an ISO instant. */
   | { readonly action: 'promise'; readonly until: string }
   | { readonly action: 'noReplyOwed' | 'replaced' | 'rootCause' }
+  | { readonly action: AccountActionName; readonly why: string }
   | {
       readonly action: 'withdrawBreach';
       readonly promise: string;
@@ -97,6 +99,10 @@ function argsOf(deed: Deed): object {
       return deed.why === '' ? {} : { why: deed.why };
     case 'promise':
       return { until: deed.until };
+    case 'account.dispute':
+    case 'account.suspend':
+    case 'account.reinstate':
+      return { why: deed.why };
     case 'withdrawBreach':
       return { promise: deed.promise, instance: deed.instance, why: deed.why };
     case 'noReplyOwed':

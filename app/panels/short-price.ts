@@ -1,4 +1,4 @@
-/** How is a price said where there is little room, such as on a button? What is to be paid, once. */
+/** How is a price said where there is little room, as on a button? What is to be paid, once. */
 import type { PriceForm } from '../../engine/http/paid-contract.ts';
 import { wordMoney } from '../../engine/wording/money.ts';
 import type { Words } from '../../engine/wording/words.ts';

@@ -55,7 +55,7 @@ export function messageId(key: string): string {
 
 function mailOf(message: Message, from: string, to: string) {
   const title = titleOf(message);
-  const text = bodyText(message.text);
+  const text = bodyText(message);
   const link = webLink(message.link);
   return {
     from,

@@ -32,8 +32,9 @@ export function titleOf({
 }
 
 /** A body: line breaks kept, other control characters taken out. */
-export function bodyText(text: string): string {
-  return cut(text.replace(/(?![\n\t])\p{Cc}/gu, ''), TEXT_LENGTH_MAX);
+export function bodyText({ text, isWhole }: Pick<Message, 'text' | 'isWhole'>): string {
+  const clean = text.replace(/(?![\n\t])\p{Cc}/gu, '');
+  return isWhole === true ? clean : cut(clean, TEXT_LENGTH_MAX);
 }
 
 /** The link when it is one for a browser, else null: a link may come from a setting's template. */

@@ -92,7 +92,7 @@ export function slackText(message: Message): string {
   const title = escaped(titleOf(message));
   // A bar or an angle bracket would end the link's address; URL.href leaves the bar as it is.
   const linked = link === null ? title : `<${escaped(link.replaceAll('|', '%7C'))}|${title}>`;
-  const text = escaped(bodyText(message.text));
+  const text = escaped(bodyText(message));
   return text === '' ? `*${linked}*` : `*${linked}*\n${text}`;
 }
 

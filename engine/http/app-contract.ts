@@ -7,7 +7,7 @@ import type {
   Standing,
   Timed,
 } from './contract.ts';
-import type { AppDiagnosis, AppIntervention } from './paid-contract.ts';
+import type { AppAccount, AppDiagnosis, AppIntervention } from './paid-contract.ts';
 
 /**
  * The answers to the app in Zendesk, as contract.ts has those of the board, and under its rules.
@@ -36,6 +36,7 @@ export interface AppTicket extends Timed {
   readonly diagnosis: AppDiagnosis | null;
   /** Null where no on-site hands are sold. */
   readonly intervention: AppIntervention | null;
+  readonly account: AppAccount | null;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
 }
@@ -52,7 +53,10 @@ export type ActionName =
   | 'rootCause'
   | 'withdrawBreach'
   | DiagnosisActionName
-  | InterventionActionName;
+  | InterventionActionName
+  | AccountActionName;
+
+export type AccountActionName = 'account.dispute' | 'account.suspend' | 'account.reinstate';
 
 export type DiagnosisActionName =
   | 'diagnosis.offer'

@@ -3,6 +3,7 @@ import { tokenRefusal } from './app-token.ts';
 import { LOGIN_BACK, type Login } from './login.ts';
 import { refuse } from './problem.ts';
 import { isOwnProgram } from './program-pass.ts';
+import { ANSWER_PAGE } from './routes/answer.ts';
 import { isForApp } from './routes/app.ts';
 import type { ServerOptions } from './server.ts';
 import { renewableAt, type Session, sessionCookie, sessionFrom, sessionIn } from './session.ts';
@@ -120,8 +121,10 @@ function isForPage({ method, url, headers }: FastifyRequest): boolean {
   return isReading(method) && isPage && !url.startsWith('/v1/');
 }
 
-/** Everything but the webhook, liveness and the app's own shows customers' tickets, or acts. */
+/** Everything but the webhook, liveness, the app's own and links shows customers' tickets. */
 function isPrivate(request: FastifyRequest): boolean {
+  // A link is its own proof, and is read where it is used.
+  if (request.routeOptions.url === ANSWER_PAGE) return false;
   const path = request.url.split('?')[0] ?? '';
   return !(path.startsWith('/hooks/') || path === '/health' || path === '/ready');
 }

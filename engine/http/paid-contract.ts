@@ -60,8 +60,20 @@ export interface TermsForm {
   readonly quoteValidForMs: number | null;
   /** What promotions take off each line of a quote now; null for nothing. */
   readonly quoteOffPercent: string | null;
+  /** Customers are mailed a link to answer by, too. */
+  readonly hasLink: boolean;
   /** Null where the customer's VAT is not known. */
   readonly vatPercent: string | null;
+}
+
+/** The account of the ticket's customer; null where nobody knows who pays. */
+export interface AppAccount {
+  /** Since when their support is suspended. */
+  readonly suspendedAt: string | null;
+  /** Whether a dispute waits for a manager's decision. */
+  readonly isProposed: boolean;
+  /** What stands in the way of a suspension, in sentences. */
+  readonly obstacles: readonly string[];
 }
 
 export type CaseState =

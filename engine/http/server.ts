@@ -8,6 +8,7 @@ import { guardOf } from './guard.ts';
 import type { Login } from './login.ts';
 import { boardPages } from './pages/board.ts';
 import { refuse } from './problem.ts';
+import { answerRoutes } from './routes/answer.ts';
 import { appRoutes } from './routes/app.ts';
 import { appPageRoutes } from './routes/app-pages.ts';
 import { boardRoutes } from './routes/board.ts';
@@ -63,9 +64,15 @@ export type VerifyWebhook = (
   | { readonly ok: false; readonly why: string };
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+/** The link of a customer's answer is 140 letters; more than this is found nowhere. */
+const PARAMETER_MAX = 200;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: PARAMETER_MAX },
+  });
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -108,6 +115,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   statusRoutes(server, options);
   webhookRoutes(server, options);
   sessionRoutes(server);
+  await server.register(async (scope) => answerRoutes(scope, options));
   const { login } = options;
   if (login !== null) await server.register(async (scope) => loginRoutes(scope, login, options));
   await server.register(async (scope) => {

@@ -15,6 +15,8 @@ export interface Message {
   readonly text: string;
   readonly link: string | null;
   readonly late: boolean;
+  /** Never cut short: what a customer agrees to is read to its end. */
+  readonly isWhole?: boolean;
   /** What the title of a late message begins with, in brackets; "late" unless given. */
   readonly lateMark?: string;
 }

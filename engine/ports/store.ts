@@ -58,19 +58,21 @@ export interface Tx {
   enter(entries: readonly Entry[]): Promise<number>;
 
   /** Adds an obligation; false when its key is known already. */
-  owe(row: NewObligation): Promise<boolean>;
-  /**
-   * Obligations due, marked as being sent from now on; what a crash left in that state comes first.
-   */
+  owe(row: NewObligation | NewLetter): Promise<boolean>;
+  /** Alerts due, marked as being sent from now on; what a crash left in that state comes first. */
   claim(now: Instant, limit: number): Promise<readonly Obligation[]>;
+  /** The same for letters, which no storm of alerts may hold up. */
+  claimLetters(now: Instant, limit: number): Promise<readonly Letter[]>;
   settle(key: string, outcome: Settlement): Promise<void>;
   nextOwedAt(): Promise<Instant | null>;
-  deadLetters(limit: number): Promise<readonly Obligation[]>;
-  /** What was said and breached lately, the newest first, for the board. */
+  nextLetterAt(): Promise<Instant | null>;
+  /** Alerts and letters that cannot be delivered, the newest first. */
+  deadLetters(limit: number): Promise<readonly (Obligation | Letter)[]>;
+  /** What was said and breached lately, the newest first, for the board; no letters. */
   recent(limit: number): Promise<readonly Obligation[]>;
 }
 
-/** Which entries: all, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
+/** Which entries: all, an account's, a ticket's, or those entered in a time, `toAt` exclusive. */
 export type LedgerPart =
   | 'all'
   | { readonly account: string }
@@ -130,6 +132,8 @@ export interface TicketDoc {
   readonly breaches: readonly Breach[];
   /** Which verdicts on actions stand in Zendesk; absent before the first action. */
   readonly verdicts?: Verdicts;
+  /** The engine's own public answer that waits to be posted. */
+  readonly answer?: string;
   /** By audit, words for the customer that an accepted action waits to post. */
   readonly words?: Readonly<Record<string, string>>;
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */
@@ -167,7 +171,34 @@ export interface NewObligation {
 /** What must be said, as data; worded when it is sent. */
 export type ObligationBody = AlertBody;
 
-export interface Obligation extends NewObligation {
+export interface Obligation extends NewObligation, Delivery {}
+
+/** A mail to a customer; their address is asked of the desk when it is sent, and never kept. */
+export interface NewLetter {
+  readonly key: string;
+  readonly ticketId: number;
+  readonly what: 'letter';
+  readonly channel: 'mail';
+  readonly recipient: null;
+  readonly body: LetterBody;
+  readonly createdAt: Instant;
+  readonly notBeforeAt: Instant;
+}
+
+export interface LetterBody {
+  readonly kind: 'letter';
+  /** A question with the link that answers it, or that an answer has been taken. */
+  readonly letter: 'question' | 'answer';
+  /** The audit of the offer or quote that it is about. */
+  readonly question: number;
+  /** Zendesk's id of the recipient. */
+  readonly person: number;
+}
+
+export interface Letter extends NewLetter, Delivery {}
+
+/** How far the delivery of something owed has come. */
+interface Delivery {
   readonly state: 'owed' | 'sending' | 'sent' | 'dead';
   /** Deliveries begun, the present one included. */
   readonly attempts: number;

@@ -1,3 +1,4 @@
+import type { Books } from '../core/action/account.ts';
 import { counts, listedFor } from '../core/action/decide.ts';
 import type { Judgement } from '../core/clock/judge.ts';
 import { blockedFor } from '../core/diagnosis/offer.ts';
@@ -9,6 +10,7 @@ import { formatInstant } from '../core/time/instant.ts';
 import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts';
 import { wordDecision } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
+import { accountPossible } from './account-form.ts';
 import { interventionPossible } from './intervention-form.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
@@ -21,7 +23,7 @@ const DONE_SHOWN = 10;
 
 export function actionsOf(
   { row, judgement }: Judged,
-  paid: PaidTicket,
+  { paid, books }: { readonly paid: PaidTicket; readonly books: Books },
   telling: Telling,
 ): AppActions {
   const { facts } = row.doc;
@@ -42,6 +44,7 @@ export function actionsOf(
       ...possibleOn(judgement),
       ...diagnosisPossible(paid, judgement),
       ...interventionPossible(paid, judgement, telling.nowAt),
+      ...accountPossible(books, row.id, policy.may, telling.nowAt),
     ],
   };
 }

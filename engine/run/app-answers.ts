@@ -3,6 +3,8 @@ import { triage } from '../core/ticket/triage.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { AppQueue, AppTicket } from '../http/app-contract.ts';
 import type { Language } from '../wording/language.ts';
+import { accountForm } from './account-form.ts';
+import { booksOf } from './accounts.ts';
 import { actionsOf, kindsOf } from './app-actions.ts';
 import { healthOf, OF_AGE, queueOf, timed } from './board.ts';
 import type { Context } from './context.ts';
@@ -32,6 +34,7 @@ export async function appTicketOf(
   if (row === undefined) return null;
   const telling = tellingFor(context, asked);
   const judged = judgedForView(context, row);
+  const books = await context.store.read((tx) => booksOf(context, tx, judged.judgement));
   const paid = paidTicket(context, judged);
   const { policy, ticket, kind } = judged.judgement;
   const entitlement = withoutNames(entitlementOf(policy, ticket, telling.nowAt));
@@ -46,11 +49,12 @@ export async function appTicketOf(
       clocks: clocksOf(judged, telling),
       policy: policy.version,
     },
-    actions: actionsOf(judged, paid, telling),
+    actions: actionsOf(judged, { paid, books }, telling),
     kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
-    diagnosis: diagnosisForm(paid, judged, telling, context.account.timeZone),
+    diagnosis: diagnosisForm(context, paid, judged, telling),
     intervention: interventionForm(paid, judged, telling.nowAt),
+    account: accountForm(books, telling),
     health: await healthOf(context, OF_AGE),
   };
 }

@@ -10,7 +10,7 @@ import { type Change, wordChange } from '../wording/preview.ts';
 import { timed } from './board.ts';
 import { isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
+import { judgeNow } from './save-judged.ts';
 import { tellingFor } from './telling.ts';
 
 /** What would follow from another kind or component, were it decided now. Nothing is kept. */

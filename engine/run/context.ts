@@ -30,6 +30,8 @@ export interface Context {
   readonly verifies: boolean;
   /** Channels that are set up; a rung of the ladder on another one reaches nobody. */
   readonly reaches: ReadonlySet<string>;
+  /** By what customers answer on a page, and under which address; null while no mail brings it. */
+  readonly answers: { readonly key: string; readonly origin: string | null };
   /** The desk's clock less ours, ms, by its last answer; 0 where both are one clock. */
   readonly skewMs: () => number;
   /** The language of alerts and notices. */

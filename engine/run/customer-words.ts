@@ -1,14 +1,15 @@
 import type { Decided } from '../core/action/decide.ts';
-import type { DiagnosisCase, Quote } from '../core/diagnosis/case.ts';
+import type { DiagnosisCase } from '../core/diagnosis/case.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { TicketRow } from '../ports/store.ts';
-import { type OfferSaid, type QuoteSaid, wordOffer, wordQuote } from '../wording/customer.ts';
+import { wordComment, wordOffer, wordQuote } from '../wording/customer.ts';
 import { isLanguage, type Language } from '../wording/language.ts';
+import type { Telling } from '../wording/moment.ts';
 import { wordsOf } from '../wording/spoken.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
 import { type PaidTicket, paidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
+import { judgeNow } from './save-judged.ts';
 import { tellingFor } from './telling.ts';
 
 /**
@@ -46,11 +47,9 @@ export function customerReply(
   if (about === undefined) return null;
   const telling = tellingFor(context, { language });
   const words = given ?? templateOf(paid.pinned, act.type, language);
-  const text =
-    act.type === 'offer'
-      ? wordOffer({ words, ...offerOf(about, paid) }, telling)
-      : wordQuote({ words, ...quoteOf(about.quote, paid) }, telling);
-  return { authorId, text };
+  const terms =
+    act.type === 'offer' ? offerTerms(about, paid, telling) : quoteTerms(about, paid, telling);
+  return { authorId, text: wordComment(words, terms, hasLink(context), telling) };
 }
 
 /** Where the admin has written no words of their own, ours. */
@@ -63,17 +62,33 @@ export function templateOf(
   return own ?? wordsOf(language).say(`customer.${act}.words`);
 }
 
-function offerOf({ offer }: DiagnosisCase, { payer }: PaidTicket): Omit<OfferSaid, 'words'> {
-  const price = offer.price === null ? null : priceForm(offer.price, payer.vat);
-  return { price, until: offer.validUntil };
+/** Whether customers are mailed a link to answer by. */
+export function hasLink({ answers }: Pick<Context, 'answers'>): boolean {
+  return answers.origin !== null;
 }
 
-function quoteOf(quote: Quote | null, { payer, pinned }: PaidTicket): Omit<QuoteSaid, 'words'> {
-  const lines = quote?.lines ?? [];
-  const prices = lines.map(({ price }) => price);
-  return {
-    lines: lines.map(({ what, price }) => ({ what, price: priceForm(price, payer.vat) })),
-    total: sumForm(prices, pinned.currency, payer.vat),
-    until: quote?.validUntil ?? null,
-  };
+/** What an offer says beside the agent's words, paragraph by paragraph. */
+export function offerTerms(
+  { offer }: Pick<DiagnosisCase, 'offer'>,
+  { payer }: Pick<PaidTicket, 'payer'>,
+  telling: Telling,
+): readonly string[] {
+  const price = offer.price === null ? null : priceForm(offer.price, payer.vat);
+  return wordOffer({ price, until: offer.validUntil }, telling);
+}
+
+/** What a quote says beside the agent's words, paragraph by paragraph. */
+export function quoteTerms(
+  { quote }: Pick<DiagnosisCase, 'quote'>,
+  { payer, pinned }: Pick<PaidTicket, 'payer' | 'pinned'>,
+  telling: Telling,
+): readonly string[] {
+  if (quote === null) return [];
+  const lines = quote.lines.map(({ what, price }) => ({
+    what,
+    price: priceForm(price, payer.vat),
+  }));
+  const prices = quote.lines.map(({ price }) => price);
+  const total = sumForm(prices, pinned.currency, payer.vat);
+  return wordQuote({ lines, total, until: quote.validUntil }, telling);
 }

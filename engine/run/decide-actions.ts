@@ -1,15 +1,20 @@
+import type { AccountAction, Books } from '../core/action/account.ts';
 import {
   type Action,
   type Asked,
   factsOf,
+  isAccount,
   isDiagnosis,
   isIntervention,
   type Verdict,
 } from '../core/action/action.ts';
-import { type Decided, decide } from '../core/action/decide.ts';
+import { type Decided, decide, entriesFor } from '../core/action/decide.ts';
 import { diagnosisFacts, type Paid } from '../core/action/diagnose.ts';
 import { interventionFacts } from '../core/action/intervene.ts';
+import { pageSeq } from '../core/action/page-answer.ts';
 import { type Judgement, judge } from '../core/clock/judge.ts';
+import type { Entry } from '../core/ledger/entry.ts';
+import type { Refusal } from '../core/ticket/action.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { EngineError } from '../errors.ts';
@@ -18,6 +23,7 @@ import type { JournalFact, TicketRow } from '../ports/store.ts';
 import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
 import type { Hands } from './hands.ts';
+import { answersIn } from './page-answers.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
 /**
@@ -25,6 +31,19 @@ import { decisionsIn, foundVerdicts } from './verdicts.ts';
  * decided is a fact beside what follows from it, so that it is decided once; where Zendesk has our
  * verdict already, that stands (decision 0016).
  */
+
+/** The books of a ticket's customer while its actions are decided, and what those enter. */
+export interface Keeping {
+  books: Books;
+  readonly entered: Entry[];
+}
+
+interface Beside {
+  readonly written: Verdict | null;
+  readonly keeping: Keeping | null;
+  /** Whose timers stand where. */
+  readonly hands: Hands;
+}
 
 /** Authors whose roles must be known before the updates' actions are decided. */
 export async function undecidedActors(
@@ -55,10 +74,10 @@ export function decideUpdates(
   row: TicketRow,
   audits: readonly Audit[],
   found: readonly JournalFact[],
-  hands: Hands,
+  beside: Omit<Beside, 'written'>,
 ): { readonly facts: readonly JournalFact[]; readonly row: TicketRow } {
-  const facts = withDecisions(context, row, audits, found, hands);
-  hands.take(row.id, [...row.doc.facts, ...facts.map(({ fact }) => fact)]);
+  const facts = withDecisions(context, row, audits, found, beside);
+  beside.hands.take(row.id, [...row.doc.facts, ...facts.map(({ fact }) => fact)]);
   return { facts, row: withWords(context, withVerdicts(context, row, audits), audits, facts) };
 }
 
@@ -71,7 +90,7 @@ function withDecisions(
   row: TicketRow,
   audits: readonly Audit[],
   found: readonly JournalFact[],
-  hands: Hands,
+  beside: Omit<Beside, 'written'>,
 ): readonly JournalFact[] {
   const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
   if (asked.length === 0) return found;
@@ -83,7 +102,7 @@ function withDecisions(
   let all = found;
   for (const one of asked) {
     const written = verdicts.get(one.auditId) ?? null;
-    const added = decidedSafely(context, row, facts, one, written, hands);
+    const added = decidedSafely(context, row, facts, one, { written, ...beside });
     const why = reasonIn(one, added);
     const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
     facts = [...facts.map(given), ...added].sort(compareFacts);
@@ -95,10 +114,16 @@ function withDecisions(
   return all;
 }
 
-/** The row, knowing which of our verdicts its updates show to be written. */
+/** The row, knowing which verdicts and which answers on pages its updates show to be written. */
 function withVerdicts(context: Context, row: TicketRow, audits: readonly Audit[]): TicketRow {
-  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys()]);
+  const answered = answersIn(context, audits).map(({ of }) => pageSeq(of));
+  const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys(), ...answered]);
   return doc === row.doc ? row : { ...row, doc };
+}
+
+/** Whether updates ask for something that the customer's books decide on. */
+export function asksOfBooks(context: Context, audits: readonly Audit[]): boolean {
+  return audits.some((audit) => askedIn(context, audit)?.name?.startsWith('account.') === true);
 }
 
 function askedIn({ translation, account, names }: Context, audit: Audit): Asked | null {
@@ -119,11 +144,10 @@ function decidedSafely(
   row: TicketRow,
   facts: readonly Fact[],
   asked: Asked,
-  written: Verdict | null,
-  hands: Hands,
+  beside: Beside,
 ): readonly Fact[] {
   try {
-    return decided(context, row, facts, asked, written, hands);
+    return decided(context, row, facts, asked, beside);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     const { message } = error as Error;
@@ -134,30 +158,34 @@ function decidedSafely(
 
 /** The decision and what follows from it; nothing where it was decided or only repeats. */
 function decided(
-  { policies, actors }: Context,
+  { policies, actors, clock }: Context,
   row: TicketRow,
   facts: readonly Fact[],
   asked: Asked,
-  written: Verdict | null,
-  hands: Hands,
+  { written, keeping, hands }: Beside,
 ): readonly Fact[] {
   const decisions = decisionsIn(facts);
   if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
-  const earlier = decisions.filter(({ seq = 0 }) => seq < asked.auditId);
   const { pinned, moves } = policies.course(row.doc.policy, row.openedAt);
   const before = facts.filter(({ at, seq = 0 }) => at <= asked.at && seq < asked.auditId);
+  const earlier = decisionsIn(before);
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);
   const answerers = answerersOf(row, judgement.ticket, pinned);
   const isBusyElsewhere = hands.isBusyElsewhere(asked.by, row.id, asked.at);
   const paid = { pinned, facts: before, answerers, isBusyElsewhere };
-  const scene = { judgement, decided: earlier, actor, paid };
+  // What was decided before is entered as of then; a decision of now holds from now on.
+  const now = written === null ? clock.now() : asked.at;
+  const books = keeping?.books ?? null;
+  const scene = { judgement, decided: earlier, actor, paid, now, books };
   const verdict = written ?? decide(asked, scene);
   if (verdict === null) return [];
   const bodies: FactBody[] = [decisionBody(asked, verdict)];
   if (verdict.refused === null && typeof asked.asked !== 'string') {
-    bodies.push(...followingFrom(asked.asked, asked, verdict.tier, scene));
+    const action = asked.asked;
+    if (!isAccount(action)) bodies.push(...followingFrom(action, asked, verdict.tier, scene));
+    else if (keeping !== null) keep(keeping, entriesFor(action, asked, scene, verdict.role));
   }
   const told = new Set(facts.map(({ key }) => key));
   return (
@@ -172,7 +200,7 @@ function decided(
 }
 
 function followingFrom(
-  action: Action,
+  action: Exclude<Action, AccountAction>,
   asked: Asked,
   tier: string | null,
   scene: { readonly judgement: Judgement; readonly paid: Paid },
@@ -180,6 +208,19 @@ function followingFrom(
   if (isDiagnosis(action)) return diagnosisFacts(action, asked, tier, scene);
   if (isIntervention(action)) return interventionFacts(action, asked, tier, scene.paid);
   return factsOf(action, asked, scene.judgement.ticket.kind);
+}
+
+/** Adds what is not in the books yet: they outlive a store's tickets. */
+function keep(keeping: Keeping, made: readonly Entry[] | Refusal): void {
+  if (typeof made === 'string') return;
+  const { ledger } = keeping.books;
+  const known = new Set(ledger.entries.map(({ key }) => key));
+  const news = made.filter(({ key }) => !known.has(key));
+  keeping.entered.push(...news);
+  keeping.books = {
+    ...keeping.books,
+    ledger: { ...ledger, entries: [...ledger.entries, ...news] },
+  };
 }
 
 /** What the customer is to read of accepted acts; kept until it is posted, and no longer. */

@@ -7,9 +7,11 @@ import { customerReply } from './customer-words.ts';
 import { noteJob, releaseUnsent, settleJobs } from './field-jobs.ts';
 import { handsNote } from './hands-note.ts';
 import { unwritten } from './judge-row.ts';
+import { oweQuestion } from './owe-letters.ts';
+import { pageNote } from './page-answers.ts';
 import { refusalNote } from './refusal-note.ts';
 import { VALUES } from './saying.ts';
-import { asVerdict, sendingVerdict, verdictSending } from './verdicts.ts';
+import { asTold, sendingVerdict, verdictSending } from './verdicts.ts';
 
 /**
  * Writes our fields where they differ: a hundred tickets a job, only what changed, and never
@@ -80,6 +82,8 @@ async function sendJob(context: Context): Promise<number> {
     }));
     if (marked.length === 0) return marked;
     await tx.saveTickets(marked);
+    // A comment that speaks of a mail goes out with it, also after days of only observing.
+    for (const row of marked) await oweQuestion(context, tx, row, actedIn(row));
     await noteJob(tx, mark, null);
     return marked;
   });
@@ -105,6 +109,12 @@ function difference(row: TicketRow): PalierValues {
   return changed;
 }
 
+/** The act behind the verdict that the row's job tells. */
+function actedIn(row: TicketRow) {
+  const seq = verdictSending(row.doc)?.seq;
+  return row.doc.facts.find((fact) => fact.type === 'diagnosisActed' && fact.seq === seq);
+}
+
 function asWrite(context: Context, row: TicketRow): FieldWrite {
   const fields = new Map<number, string | number | boolean | null>();
   for (const [name, value] of Object.entries(row.doc.sending ?? {})) {
@@ -118,10 +128,17 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
       ? { slot: [slot.promise, slot.instance, slot.targetVersion, slot.slotAt], at: slot.at }
       : {};
   const decision = verdictSending(row.doc);
-  const verdict = decision === null ? null : asVerdict(decision);
-  const metadata = context.translation.mark(row.id, args, verdict);
-  if (decision === null) return { ticketId: row.id, fields, metadata };
-  const note = refusalNote(context, row, decision) ?? handsNote(context, row, decision);
+  const told = decision === null ? null : asTold(row.doc.facts, decision);
+  const metadata = context.translation.mark(row.id, args, told);
+  if (decision === null) {
+    const { answer: text } = row.doc;
+    const own = text === undefined ? {} : { reply: { authorId: context.account.userId, text } };
+    return { ticketId: row.id, fields, metadata, ...own };
+  }
+  const note =
+    refusalNote(context, row, decision) ??
+    handsNote(context, row, decision) ??
+    pageNote(context, row, decision);
   const reply = customerReply(context, row, decision);
   return {
     ticketId: row.id,

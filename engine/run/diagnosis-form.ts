@@ -8,17 +8,18 @@ import type { AppDiagnosis, ChargeForm, QuoteForm, TermsForm } from '../http/pai
 import { wordBlocked } from '../wording/action.ts';
 import { LANGUAGES } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
-import { templateOf } from './customer-words.ts';
+import type { Context } from './context.ts';
+import { hasLink, templateOf } from './customer-words.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
 
 /** What the app is told of a ticket's diagnoses; null where the policy sells none. */
 export function diagnosisForm(
+  context: Context,
   paid: PaidTicket,
   { row }: Judged,
   { words, nowAt }: Telling,
-  customerZone: string,
 ): AppDiagnosis | null {
   const { pinned, diagnoses, circumstances } = paid;
   if (pinned.diagnosis === null) return null;
@@ -53,7 +54,7 @@ export function diagnosisForm(
       };
     }),
     currency: pinned.currency,
-    terms: termsForm(paid, standing, nowAt, customerZone),
+    terms: termsForm(context, paid, standing, nowAt),
     words: { offer: templates('offer', paid), quote: templates('quote', paid) },
     comments: row.doc.facts
       .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > since)
@@ -83,17 +84,18 @@ function priceNow(
 
 /** What the engine would write under an offer or a quote that is made now. */
 function termsForm(
+  context: Context,
   { pinned, circumstances: { tier }, payer: { vat } }: PaidTicket,
   standing: DiagnosisCase | null,
   now: number,
-  zone: string,
 ): TermsForm {
   const list = listPrice(pinned, tier) ?? null;
   const offer = offerPrice(pinned, tier, list, standing, now);
   // A quote's promotions are those of the tier that the case began with.
   const off = promotionFor(pinned, 'quote', standing?.tier ?? tier, now);
   return {
-    zone,
+    zone: context.account.timeZone,
+    hasLink: hasLink(context),
     offer: offer === null ? null : priceForm(offer, vat),
     offerValidForMs: pinned.diagnosis?.offerValidForMs ?? null,
     quoteValidForMs: pinned.diagnosis?.quoteValidForMs ?? null,

@@ -108,6 +108,8 @@ function released(
     doc: {
       ...row.doc,
       ...verdicts,
+      // It goes with the write that tells no verdict, which the first one of a new ticket is.
+      ...(changed && row.doc.verdicts?.sending == null ? { answer: undefined } : {}),
       written,
       wanted,
       sending: null,

@@ -3,9 +3,9 @@ import { readTimer } from '../core/intervention/timer.ts';
 import type { TicketRow } from '../ports/store.ts';
 import { wordHandsNote } from '../wording/hands.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
 import { costOf } from './intervention-form.ts';
 import { paidTicket } from './paid-ticket.ts';
+import { judgeNow } from './save-judged.ts';
 import { tellingFor } from './telling.ts';
 
 /**

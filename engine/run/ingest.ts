@@ -1,18 +1,16 @@
-import type { Fact, Organization, Person } from '../core/ticket/fact.ts';
-import { compareFacts } from '../core/ticket/order.ts';
+import type { Organization, Person } from '../core/ticket/fact.ts';
 import type { Instant } from '../core/time/instant.ts';
-import { EngineError } from '../errors.ts';
 import type { Audit, DeskTicket } from '../ports/desk.ts';
 import type { JournalFact, TicketDoc, TicketRow, Tx } from '../ports/store.ts';
+import { booksOf, noteTurns } from './accounts.ts';
 import type { Context } from './context.ts';
-import { decideUpdates } from './decide-actions.ts';
-import { handsIn, keepHands } from './hands.ts';
-import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
+import { asksOfBooks, decideUpdates, type Keeping } from './decide-actions.ts';
+import { handsIn } from './hands.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
-import { noticeBody } from './notice.ts';
-import { sayingFor, scene } from './saying.ts';
-import { retractions } from './settle-row.ts';
+import { oweQuestions } from './owe-letters.ts';
+import { pageFactsIn } from './page-answers.ts';
+import { byTicket, judgeAndSave, judgeNow, withFacts } from './save-judged.ts';
 import { watchesUsers } from './watched.ts';
 
 /**
@@ -98,6 +96,7 @@ export async function ingestAudits(
   const hands = await handsIn(tx);
   const unknown: number[] = [];
   const facts: JournalFact[] = [];
+  const entered: { readonly row: TicketRow; readonly keeping: Keeping }[] = [];
   for (const [id, own] of byTicket(audits)) {
     const row = rows.get(id) ?? rowFor(context, around, fresh.get(id), own);
     if (row === null) {
@@ -109,12 +108,16 @@ export async function ingestAudits(
     const news = seenAt > 0 ? own : own.filter((audit) => !isKnown(row, audit));
     const found: JournalFact[] = [];
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
-    const decided = decideUpdates(context, after, news, found, hands);
+    found.push(...pageFactsIn(context, news));
+    const keeping = await keepingFor(context, tx, after, news);
+    const decided = decideUpdates(context, after, news, found, { keeping, hands });
+    if (keeping !== null && keeping.entered.length > 0) entered.push({ row: after, keeping });
     facts.push(...decided.facts);
     rows.set(id, decided.row);
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));
+  await oweQuestions(context, tx, read, added);
   const brought = await tx.journal([
     ...(await followUps(tx, fresh, read, added)),
     ...(await absorbed(context, tx, read, added)),
@@ -123,8 +126,35 @@ export async function ingestAudits(
   const all = others.length === 0 ? read : new Map([...read, ...(await tx.tickets(others))]);
   // Our own writes come back as audits without facts: their tickets have nothing new to be saved.
   const touched = withFacts(all, brought).filter((row) => row !== before.get(row.id));
-  await judgeAndSave(context, tx, touched);
+  const turned = await enterAll(tx, entered);
+  const more = turned.filter((id) => !touched.some((row) => row.id === id));
+  await judgeAndSave(context, tx, [...touched, ...(await tx.tickets(more)).values()]);
   return { facts: added.length, unknown };
+}
+
+/** The books that actions of these updates are decided by; null where none asks for them. */
+async function keepingFor(
+  context: Context,
+  tx: Tx,
+  row: TicketRow,
+  audits: readonly Audit[],
+): Promise<Keeping | null> {
+  if (!asksOfBooks(context, audits)) return null;
+  const { judgement } = judgeNow(context, row, context.clock.now());
+  return { books: await booksOf(context, tx, judgement), entered: [] };
+}
+
+/** Enters what was decided; answers the tickets whose support ends or begins with it. */
+async function enterAll(
+  tx: Tx,
+  all: readonly { readonly row: TicketRow; readonly keeping: Keeping }[],
+): Promise<readonly number[]> {
+  const turned: number[] = [];
+  for (const { row, keeping } of all) {
+    await tx.enter(keeping.entered);
+    turned.push(...(await noteTurns(tx, keeping.entered, row)));
+  }
+  return [...new Set(turned)];
 }
 
 async function surroundingsOf(
@@ -203,97 +233,4 @@ function translate(
 
 function byId(rows: readonly TicketRow[]): ReadonlyMap<number, TicketRow> {
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-function byTicket<T extends { readonly ticketId: number }>(items: readonly T[]): Map<number, T[]> {
-  const found = new Map<number, T[]>();
-  for (const item of items) {
-    const own = found.get(item.ticketId);
-    if (own === undefined) found.set(item.ticketId, [item]);
-    else own.push(item);
-  }
-  return found;
-}
-
-/** Adds journalled facts to their rows' packed timelines, in order. */
-export function withFacts(
-  rows: ReadonlyMap<number, TicketRow>,
-  added: readonly JournalFact[],
-): TicketRow[] {
-  const perTicket = byTicket(added);
-  return [...rows.values()].map((row) => {
-    const own = perTicket.get(row.id);
-    if (own === undefined) return row;
-    const facts: Fact[] = [...row.doc.facts, ...own.map((one) => one.fact)];
-    facts.sort(compareFacts);
-    const opened = own.find((one) => one.fact.type === 'opened');
-    const organization = own.findLast((one) => one.fact.type === 'organization')?.fact;
-    const organizationId =
-      organization?.type === 'organization' ? (organization.to?.id ?? null) : row.organizationId;
-    const openedAt = opened?.fact.at ?? row.openedAt;
-    return { ...row, openedAt, organizationId, doc: { ...row.doc, facts } };
-  });
-}
-
-/**
- * Judges rows at the clock's now, says what was taken back, and saves those that are to be saved:
- * all of them, unless the caller knows that nothing but the judgement can have changed.
- */
-export async function judgeAndSave(
-  context: Context,
-  tx: Tx,
-  rows: readonly TicketRow[],
-  isToSave: (before: TicketRow, after: TicketRow) => boolean = () => true,
-): Promise<void> {
-  const now = context.clock.now();
-  const saved: TicketRow[] = [];
-  const all: Judged[] = [];
-  for (const row of rows) {
-    try {
-      const judged = judgeNow(context, row, now);
-      all.push(judged);
-      if (isToSave(row, judged.row)) saved.push(judged.row);
-      if (judged.retracted.length === 0) continue;
-      const saying = sayingFor(context, await scene(context, tx), judged.row);
-      for (const owed of retractions(judged, saying)) await tx.owe(owed);
-    } catch (error) {
-      if (error instanceof EngineError) throw error;
-      saved.push(await quarantine(context, tx, row, error as Error, now));
-    }
-  }
-  await tx.saveTickets(saved);
-  await keepHands(tx, all, now);
-}
-
-/** Judges a row by the versions that are its own. */
-export function judgeNow(
-  { policies, account, translation }: Context,
-  row: TicketRow,
-  now: Instant,
-  options: JudgeOptions = {},
-): Judged {
-  const course = policies.course(row.doc.policy, row.openedAt);
-  return judgeRow(row, course, now, account.timeZone, translation.optionValue, options);
-}
-
-/** A ticket that breaks our own assumptions is set aside and told of; the others go on. */
-export async function quarantine(
-  context: Context,
-  tx: Tx,
-  row: TicketRow,
-  error: Error,
-  now: Instant,
-): Promise<TicketRow> {
-  context.log.error({ ticket: row.id, reason: error.message }, 'ticket quarantined');
-  await tx.owe({
-    key: `board:quarantined:${row.id}:${row.doc.facts.length}`,
-    ticketId: row.id,
-    what: 'alert',
-    channel: 'board',
-    recipient: null,
-    body: noticeBody(context, { code: 'quarantined', ticketId: row.id, why: error.message }),
-    createdAt: now,
-    notBeforeAt: now,
-  });
-  return { ...row, dueAt: null, doc: { ...row.doc, quarantined: error.message } };
 }

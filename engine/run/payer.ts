@@ -1,3 +1,4 @@
+/** Who pays, as far as the customer's fields in Zendesk say it? */
 import type { Payer } from '../core/ledger/charge.ts';
 import { vatFor } from '../core/money/vat.ts';
 import type { BillingRules, CustomerField } from '../core/policy/billing.ts';

@@ -1,7 +1,7 @@
 import type { Audit, DeskOrganization } from '../ports/desk.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
-import { judgeAndSave, withFacts } from './ingest.ts';
+import { judgeAndSave, withFacts } from './save-judged.ts';
 import { VALUES } from './saying.ts';
 
 /** What the export of organizations brings: a customer that changed changes its tickets. */

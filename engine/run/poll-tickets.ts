@@ -2,10 +2,11 @@ import { categoryOf, isSolved } from '../core/ticket/status.ts';
 import type { DeskTicket } from '../ports/desk.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
-import { judgeAndSave, newRow, surroundings, withFacts } from './ingest.ts';
+import { newRow, surroundings } from './ingest.ts';
 import { knownFor } from './name-book.ts';
 import { noticeBody } from './notice.ts';
 import { fetchOrganizations } from './poll-organizations.ts';
+import { judgeAndSave, withFacts } from './save-judged.ts';
 import { VALUES } from './saying.ts';
 
 /** What the export of tickets brings: new rows, deletions, and others' edits of our fields. */

@@ -6,7 +6,7 @@ import type { Money, PriceForm } from '../http/paid-contract.ts';
 
 /** Prices as answers and pages bear them. */
 
-function moneyForm(amount: Amount): Money {
+export function moneyForm(amount: Amount): Money {
   return { amount: formatAmount(amount), currency: amount.currency };
 }
 

@@ -5,7 +5,7 @@ import type { Fact } from '../core/ticket/fact.ts';
 import type { TicketRow } from '../ports/store.ts';
 import { type AboutAction, wordRefusalNote } from '../wording/action.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
+import { judgeNow } from './save-judged.ts';
 import { tellingFor } from './telling.ts';
 import { decisionsIn } from './verdicts.ts';
 

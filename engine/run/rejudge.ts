@@ -2,9 +2,9 @@ import type { PolicyMove } from '../core/policy/version.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow } from '../ports/store.ts';
 import type { Context } from './context.ts';
-import { judgeAndSave, withFacts } from './ingest.ts';
 import { isChanged } from './judge-row.ts';
 import { askAnew, factsAnew } from './read-anew.ts';
+import { judgeAndSave, withFacts } from './save-judged.ts';
 import { VALUES } from './saying.ts';
 
 /**

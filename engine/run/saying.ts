@@ -16,6 +16,12 @@ export const VALUES = {
   stopped: 'stopped',
   jobs: 'fieldJobs',
   hands: 'hands',
+  /** Accounts without support, and whose they are. */
+  suspended: 'accounts:suspended',
+  ledgerLocked: 'ledger:lockedUntil',
+  paymentsUntil: 'billing:completeUntil',
+  /** The day on which a requester was last told that their support is suspended. */
+  toldSuspended: (requester: number) => `toldSuspended:${requester}`,
   taken: 'policies:taken',
   rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,

@@ -14,8 +14,9 @@ import { startTask, type Task } from './task.ts';
 import { turnBell } from './turn-bell.ts';
 
 /**
- * Keeps the engine's six tasks going: poll, hints, rejudge, sweep, fields, alerts. The sweep lets a
- * poll that is due go first, and fields wait for both, so that nothing is asked or written twice.
+ * Keeps the engine's seven tasks going: poll, hints, rejudge, sweep, fields, alerts, letters. The
+ * sweep lets a poll that is due go first, and fields wait for both, so that nothing is asked or
+ * written twice.
  */
 export interface Supervised {
   /** A webhook named a ticket. */
@@ -25,6 +26,12 @@ export interface Supervised {
   /** True when everything due at an instant has been done; waits for it. */
   settledAt(at: Instant, signal: AbortSignal): Promise<boolean>;
   readonly stopped: Promise<void>;
+}
+
+/** The turns that send what is owed, and answer when the next is. */
+export interface Deliveries {
+  readonly alerts: () => Promise<Instant | null>;
+  readonly letters: () => Promise<Instant | null>;
 }
 
 /** Periods of the exports, seconds; three and a half calls a minute of Zendesk's ten. */
@@ -41,26 +48,19 @@ const LOOK_AT_JOBS_MS = 1_500;
 export function supervise(
   context: Context,
   pending: Hints,
-  deliverAlerts: () => Promise<Instant | null>,
+  deliver: Deliveries,
   signal: AbortSignal,
 ): Supervised {
   const { clock } = context;
   const { ring: turned, next: nextTurn } = turnBell();
-  const begin = (name: string, turn: () => Promise<Instant | null>): Task => {
-    const clearing = async () => {
-      const nextAt = await turn();
-      context.troubles.clear(name);
-      return nextAt;
-    };
-    const failed = (error: unknown) => fail(context, name, error);
-    return startTask(clock, { name, turn: clearing, failed }, signal, turned);
-  };
+  const begin = beginnerOf(context, signal, turned);
 
   let sweepAwaitsPoll = false;
   const polls = pollTask(context, signal, turned, () => {
     // A sweep that waited for this poll looks at what it brought without being woken again.
     if (!sweepAwaitsPoll) sweeping.wake();
     alerting.wake();
+    mailing.wake();
   });
   const caughtUp = (patienceMs: number) =>
     waitFor(() => polls.isIdleAt(clock.now()), nextTurn, patienceMs);
@@ -83,11 +83,13 @@ export function supervise(
     if (outstanding > 0) writing.wakeIn(LOOK_AT_JOBS_MS);
     return null;
   });
-  const alerting = begin('alerts', deliverAlerts);
+  const alerting = begin('alerts', deliver.alerts);
+  const mailing = begin('letters', deliver.letters);
   const hinting = begin('hints', async () => {
     await caughtUp(POLL_PATIENCE_MS);
     const left = await pending.read(context);
     sweeping.wake();
+    mailing.wake();
     if (left > 0) hinting.wake();
     return null;
   });
@@ -96,7 +98,7 @@ export function supervise(
     sweeping.wake();
     return nextAt;
   });
-  const tasks = [rejudging, sweeping, writing, alerting, hinting];
+  const tasks = [rejudging, sweeping, writing, alerting, mailing, hinting];
   const isSettled = (at: Instant) => polls.isIdleAt(at) && tasks.every((task) => task.isIdleAt(at));
   return {
     hinted: () => hinting.wake(),
@@ -108,6 +110,19 @@ export function supervise(
       return !abort.aborted;
     },
     stopped: Promise.all([polls.stopped, ...tasks.map((task) => task.stopped)]).then(() => {}),
+  };
+}
+
+/** Starts tasks whose failures are told, and taken back when a turn goes well. */
+function beginnerOf(context: Context, signal: AbortSignal, turned: () => void) {
+  return (name: string, turn: () => Promise<Instant | null>): Task => {
+    const clearing = async () => {
+      const nextAt = await turn();
+      context.troubles.clear(name);
+      return nextAt;
+    };
+    const failed = (error: unknown) => fail(context, name, error);
+    return startTask(context.clock, { name, turn: clearing, failed }, signal, turned);
   };
 }
 

@@ -3,10 +3,10 @@ import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import { type Context, dueInstant } from './context.ts';
 import { tellForgotten } from './forgotten-timers.ts';
-import { judgeAndSave, judgeNow, quarantine, withFacts } from './ingest.ts';
 import type { Judged } from './judge-row.ts';
 import { oweNotice } from './notice.ts';
 import { readTickets } from './read-tickets.ts';
+import { judgeAndSave, judgeNow, quarantine, withFacts } from './save-judged.ts';
 import { type Scene, sayingFor, scene, VALUES } from './saying.ts';
 import { settleRow, slotFromAt } from './settle-row.ts';
 

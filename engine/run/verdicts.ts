@@ -1,7 +1,8 @@
-import type { Verdict } from '../core/action/action.ts';
 import type { Decided } from '../core/action/decide.ts';
+import { pageAnswerOf } from '../core/action/page-answer.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import type { TicketDoc, Verdicts } from '../ports/store.ts';
+import type { Told } from '../translation.ts';
 
 /**
  * Which verdicts on actions Zendesk still has to be told: one after another, the oldest first, each
@@ -32,7 +33,10 @@ export function verdictText({ nonce, refused }: Decided): string {
 }
 
 /** The decision as the mark of our own update carries it. */
-export function asVerdict({ seq, refused, role, tier, policy }: Decided): Verdict {
+export function asTold(facts: readonly Fact[], decision: Decided): Told {
+  const { seq, refused, role, tier, policy } = decision;
+  const answer = pageAnswerOf(facts, seq);
+  if (answer !== null) return answer;
   return { auditId: seq ?? 0, refused: refused ?? null, role, tier, policy };
 }
 

@@ -13,8 +13,8 @@ import { wordPlace } from '../wording/place.ts';
 import { wordReason } from '../wording/reason.ts';
 import { clockForm, isoOrNull } from './clock-form.ts';
 import type { Context } from './context.ts';
-import { judgeNow } from './ingest.ts';
 import type { Judged } from './judge-row.ts';
+import { judgeNow } from './save-judged.ts';
 
 /** What a ticket's row looks like to a person: clocks with their reasons in words, place, state. */
 

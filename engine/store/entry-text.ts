@@ -1,6 +1,6 @@
 /**
- * How does an entry of the ledger stand in a text column? As JSON in which an amount is decimal text
- * beside its currency, and a rate is text, too: no number of JSON's is money.
+ * How does an entry of the ledger stand in a text column? As JSON in which an amount is decimal
+ * text beside its currency, and a rate is text, too: no number of JSON's is money.
  */
 import { invariant } from '../core/invariant.ts';
 import type { Entry } from '../core/ledger/entry.ts';

@@ -49,9 +49,11 @@ export function transactionOn(database: Database, epoch: number): Tx {
     ledger: (part) => ledgerEntries(database, part),
     enter: (entries) => enter(database, entries),
     owe: (row) => owe(database, row),
-    claim: (now, limit) => claimObligations(database, epoch, now, limit),
+    claim: (now, limit) => claimObligations(database, 'alert', epoch, now, limit),
+    claimLetters: (now, limit) => claimObligations(database, 'letter', epoch, now, limit),
     settle: (key, outcome) => settle(database, key, outcome),
-    nextOwedAt: () => nextOwedAt(database, epoch),
+    nextOwedAt: () => nextOwedAt(database, 'alert', epoch),
+    nextLetterAt: () => nextOwedAt(database, 'letter', epoch),
     deadLetters: (limit) => deadObligations(database, limit),
     recent: (limit) => recentObligations(database, limit),
   };

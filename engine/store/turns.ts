@@ -45,6 +45,7 @@ const WRITES: ReadonlySet<keyof Tx> = new Set<keyof Tx>([
   'enter',
   'owe',
   'claim',
+  'claimLetters',
   'settle',
 ]);
 

@@ -43,6 +43,7 @@ export function readBilling(reading: Reading, { billing, diagnosis }: RawFile): 
     graceDays: raw.graceDays ?? GRACE_DAYS,
     neverSuspended: raw.neverSuspended ?? NEVER_SUSPENDED,
     paymentsFreshWithinMs: ms(raw.paymentsFreshWithin, PAYMENTS_FRESH_WITHIN_MS),
+    contact: raw.contact ?? null,
     seller: sellerOf(raw),
   };
 }

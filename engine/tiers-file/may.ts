@@ -27,6 +27,8 @@ export function readMay(reading: Reading, raw: RawMay = {}): Permissions {
     book: raw.book ?? [],
     boost: raw.boost ?? [],
     correctCharge: raw.correctCharge ?? [],
+    suspend: raw.suspend ?? [],
+    reinstate: raw.reinstate ?? [],
   };
 }
 

@@ -231,6 +231,8 @@ const ACTED_ON: ReadonlySet<string> = new Set([
   'quoteAbove',
   'intervene',
   'correctCharge',
+  'suspend',
+  'reinstate',
 ]);
 
 /** Valid sections, and parts of acted-on ones, that this engine only checks. */

@@ -25,7 +25,7 @@ export function wordPrice({ net, list, vat }: PriceForm, words: Words): string {
 }
 
 /** "5.5" as "5.5 %", as the language writes it. */
-function wordPercent(percent: string, { locale }: Words): string {
+export function wordPercent(percent: string, { locale }: Words): string {
   const form = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
   return form.format(`${percent}e-2` as Intl.StringNumericLiteral);
 }

@@ -148,6 +148,13 @@ function actionOf(name: ActionName, args: unknown): Action | Refusal {
     case 'replaced':
     case 'rootCause':
       return noForm.safeParse(args).success ? { name } : 'badArgs';
+    case 'account.dispute':
+    case 'account.suspend':
+    case 'account.reinstate': {
+      const read = kindForm.safeParse(args);
+      const why = read.success ? (read.data.why ?? '') : '';
+      return isReason(why) ? { name, why: why.trim() } : 'badWhy';
+    }
     default:
       return paidAction(name, args) ?? 'badArgs';
   }

@@ -1,13 +1,12 @@
 /** The translation as the engine's work sees it: every rule of this folder behind one port. */
-import type { Verdict } from '../core/action/action.ts';
 import type { Audit, DeskTicket, PalierFieldIds } from '../ports/desk.ts';
 import type { PalierValues } from '../ports/store.ts';
-import type { Translation } from '../translation.ts';
+import type { Told, Translation } from '../translation.ts';
 import { askedAction } from './asked-action.ts';
 import { isTicked } from './audit-values.ts';
 import { optionValue } from './field-values.ts';
 import { signMark, verifyMark } from './own-mark.ts';
-import { fitsBeside, verdictArgs, verdictIn } from './own-verdict.ts';
+import { answerArgs, answerIn, fits, verdictArgs, verdictIn } from './own-verdict.ts';
 import { deletedFact, requesterAfter, ticketFacts } from './ticket-facts.ts';
 import { header } from './ticket-header.ts';
 
@@ -25,17 +24,19 @@ export function createTranslation(accountId: number, key: string): Translation {
     asked: askedAction,
     // The author decides first: a mark that somebody copied from our update into theirs is true.
     verdict: (audit, ownUserId) => (audit.authorId === ownUserId ? verdictIn(markOf(audit)) : null),
-    mark: (ticketId, others, verdict = null) => {
-      const args = verdict === null ? others : withVerdict(others, verdict);
+    answer: (audit, ownUserId) => (audit.authorId === ownUserId ? answerIn(markOf(audit)) : null),
+    mark: (ticketId, others, told = null) => {
+      const args = told === null ? others : withTold(others, told);
       return signMark({ accountId, ticketId, action: 'fields', args }, key);
     },
   };
 }
 
 /** Where names are so long that both do not fit, the rest goes with the next write. */
-function withVerdict(others: Readonly<Record<string, unknown>>, one: Verdict) {
-  const verdict = verdictArgs(one);
-  return fitsBeside(others, verdict) ? { ...others, verdict } : { verdict };
+function withTold(others: Readonly<Record<string, unknown>>, told: Told) {
+  const own = 'of' in told ? { answer: answerArgs(told) } : { verdict: verdictArgs(told) };
+  const all = { ...others, ...own };
+  return fits(all) ? all : own;
 }
 
 /**

@@ -83,6 +83,7 @@ function contextOn(store: Store): Context {
     verifies: true,
     reaches: new Set(['slack', 'mail']),
     skewMs: () => 0,
+    answers: { key: 'answer key', origin: null },
     log: { info: nothing, warn: nothing, error: nothing },
     changed: nothing,
   };

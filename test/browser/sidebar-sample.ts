@@ -53,6 +53,7 @@ export function ticketAnswer({ ticket, ...part }: Part = {}): AppTicket {
     ...TIMED,
     diagnosis: null,
     intervention: null,
+    account: null,
     ticket: {
       id: 1,
       tier: 'premium',

@@ -68,6 +68,7 @@ describe('GET /v1/app/tickets/:id', () => {
     expect(rest).toEqual({
       diagnosis: null,
       intervention: null,
+      account: null,
       nowAt: '2026-11-23T08:04:00Z',
       speed: 1,
       health: {

@@ -7,7 +7,9 @@ import { type EngineScene, engineScene, MONDAY } from '../support/engine-scene.t
 import { CUSTOMER } from '../support/fake-desk.ts';
 
 const bodies = (scene: EngineScene): readonly AlertBody[] =>
-  [...scene.tables.obligations.values()].map(({ body }) => body);
+  [...scene.tables.obligations.values()].flatMap(({ body }) =>
+    body.kind === 'letter' ? [] : body,
+  );
 
 async function onFirstLook(language: 'en' | 'ru'): Promise<EngineScene> {
   const scene = await engineScene({ language, mode: 'observe' });

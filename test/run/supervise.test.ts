@@ -36,7 +36,12 @@ beforeEach(async () => {
     deliveries += 1;
     return null;
   };
-  supervised = supervise(scene.context, pending, deliver, end.signal);
+  supervised = supervise(
+    scene.context,
+    pending,
+    { alerts: deliver, letters: async () => null },
+    end.signal,
+  );
   await supervised.settledAt(MONDAY, AbortSignal.timeout(4_000));
 });
 afterEach(async () => {

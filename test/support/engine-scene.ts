@@ -86,6 +86,7 @@ async function sceneOn(
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     changed: () => {},
     skewMs: () => 0,
+    answers: { key: 'answer key', origin: 'https://palier.acme.example' },
     language: 'en',
     ...given,
   };

@@ -1,22 +1,12 @@
 import { invariant } from '../../engine/core/invariant.ts';
 import type { Entry } from '../../engine/core/ledger/entry.ts';
-import { isSameEntry } from '../../engine/core/ledger/same.ts';
 import type { DeskOrganization, DeskUser } from '../../engine/ports/desk.ts';
-import type {
-  JournalFact,
-  LedgerPart,
-  NewObligation,
-  Obligation,
-  Settlement,
-  Store,
-  TicketRow,
-  Tx,
-} from '../../engine/ports/store.ts';
+import type { JournalFact, Store, TicketRow, Tx } from '../../engine/ports/store.ts';
 import { Turns, withLease } from '../../engine/store/turns.ts';
+import { ledgerQuestions } from './memory-ledger.ts';
+import { type Owed, obligationQuestions, ordered } from './memory-obligations.ts';
 
 /** A store in plain maps for tests of what uses a store; passes the same contract suite. */
-
-type Owed = Obligation & { readonly epoch: number };
 
 /** What survives a crash: hand it to a second memoryStore to play an engine that died. */
 export interface MemoryTables {
@@ -190,109 +180,8 @@ function ticketQuestions(tickets: Map<number, TicketRow>): TicketQuestions {
   };
 }
 
-function ledgerQuestions(ledger: Map<string, Entry>): Pick<Tx, 'ledger' | 'enter'> {
-  return {
-    ledger: async (part) => [...ledger.values()].filter((entry) => isIn(part, entry)),
-    async enter(entries) {
-      const before = ledger.size;
-      for (const entry of entries) {
-        const known = ledger.get(entry.key);
-        const isSame = known === undefined || isSameEntry(known, entry);
-        invariant(isSame, `The ledger holds another entry under the key ${entry.key}.`);
-        ledger.set(entry.key, known ?? entry);
-      }
-      return ledger.size - before;
-    },
-  };
-}
-
-function isIn(part: LedgerPart, { account, ticket, at }: Entry): boolean {
-  if (part === 'all') return true;
-  if ('account' in part) return account === part.account;
-  if ('ticket' in part) return ticket === part.ticket;
-  return at >= part.fromAt && at < part.toAt;
-}
-
-type ObligationQuestions = Pick<
-  Tx,
-  'owe' | 'claim' | 'settle' | 'nextOwedAt' | 'deadLetters' | 'recent'
->;
-
-function obligationQuestions(rows: Map<string, Owed>, epoch: number): ObligationQuestions {
-  const inTurn = (keep: (row: Owed) => boolean) =>
-    ordered(
-      ordered([...rows.values()].filter(keep), (row) => row.key),
-      (row) => row.notBeforeAt,
-      (row) => row.createdAt,
-    );
-  const interrupted = () => inTurn((row) => row.state === 'sending' && row.epoch < epoch);
-  const owed = () => inTurn((row) => row.state === 'owed');
-  const newestFirst = (keep: (row: Owed) => boolean, limit: number) =>
-    ordered(
-      ordered([...rows.values()].filter(keep), (row) => row.key),
-      (row) => row.createdAt,
-    )
-      .reverse()
-      .slice(0, limit)
-      .map(shown);
-  return {
-    async owe(row) {
-      if (rows.has(row.key)) return false;
-      rows.set(row.key, firstState(row));
-      return true;
-    },
-    async claim(now, limit) {
-      const claimed = [
-        ...interrupted().map((row): Owed => ({ ...row, maybeSent: true })),
-        ...owed().filter((row) => row.notBeforeAt <= now),
-      ]
-        .slice(0, limit)
-        .map((row): Owed => ({ ...row, state: 'sending', attempts: row.attempts + 1, epoch }));
-      for (const row of claimed) rows.set(row.key, row);
-      return claimed.map(shown);
-    },
-    async settle(key, outcome) {
-      const row = rows.get(key);
-      invariant(
-        row && row.state !== 'sent',
-        `Settled ${key}, which is unknown or was sent before.`,
-      );
-      rows.set(key, settled(row, outcome));
-    },
-    nextOwedAt: async () => {
-      const instants = [...interrupted(), ...owed()].map((row) => row.notBeforeAt);
-      return instants.length === 0 ? null : Math.min(...instants);
-    },
-    deadLetters: async (limit) => newestFirst((row) => row.state === 'dead', limit),
-    recent: async (limit) => newestFirst(() => true, limit),
-  };
-}
-
-function firstState(row: NewObligation): Owed {
-  const onBoard = row.channel === 'board';
-  return {
-    ...row,
-    state: onBoard ? 'sent' : 'owed',
-    attempts: 0,
-    maybeSent: false,
-    sentAt: onBoard ? row.createdAt : null,
-    lastError: null,
-    epoch: 0,
-  };
-}
-
-function settled(row: Owed, outcome: Settlement): Owed {
-  if ('sent' in outcome) return { ...row, state: 'sent', sentAt: outcome.sent, lastError: null };
-  if ('dead' in outcome) return { ...row, state: 'dead', lastError: outcome.dead };
-  if ('heldUntilAt' in outcome) {
-    const attempts = row.attempts - 1;
-    return { ...row, state: 'owed', notBeforeAt: outcome.heldUntilAt, attempts };
-  }
-  return { ...row, state: 'owed', notBeforeAt: outcome.retryAt, lastError: outcome.error };
-}
-
-function shown({ epoch: _epoch, ...row }: Owed): Obligation {
-  return row;
+function glanceAt([id, { requesterId, jobId }]: [number, TicketRow]) {
+  return [id, { requesterId, jobId }] as const;
 }
 
 function picked<T>(map: ReadonlyMap<number, T>, ids: readonly number[]): ReadonlyMap<number, T> {
@@ -312,19 +201,4 @@ function saveNewer<T extends { id: number; updatedAt: number }>(
     const known = map.get(row.id);
     if (known === undefined || row.updatedAt >= known.updatedAt) map.set(row.id, row);
   }
-}
-
-/** Sorted copy by the keys in turn; equal rows keep their order. */
-function ordered<T>(rows: readonly T[], ...by: ((row: T) => number | string)[]): T[] {
-  return rows.toSorted((a, b) => {
-    for (const key of by) {
-      const [x, y] = [key(a), key(b)];
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    return 0;
-  });
-}
-
-function glanceAt([id, { requesterId, jobId }]: [number, TicketRow]) {
-  return [id, { requesterId, jobId }] as const;
 }

@@ -256,14 +256,14 @@ describe('the policy read', () => {
   test('takes from `may` who withdraws breaches, and names what else it holds', () => {
     const text = withSection(
       '"may": { "roles": { "manager": { "groups": ["Managers", "Leads"] } }, ' +
-        '"withdrawBreach": ["manager", "senior"], "suspend": ["manager"] }',
+        '"withdrawBreach": ["manager", "senior"], "acknowledge": ["manager"] }',
     );
     expect(policyOf(text)).toMatchObject({
       may: {
         roles: new Map([['manager', ['Managers', 'Leads']]]),
         withdrawBreach: ['manager', 'senior'],
       },
-      notActedOn: ['may.suspend'],
+      notActedOn: ['may.acknowledge'],
     });
     expect(policyOf(withSection('"may": {}')).may).toEqual({
       roles: new Map(),
@@ -276,6 +276,8 @@ describe('the policy read', () => {
       book: [],
       boost: [],
       correctCharge: [],
+      suspend: [],
+      reinstate: [],
     });
   });
 

@@ -1,6 +1,7 @@
 // What does an action ask before it is done? What follows from it, and the least it needs to know.
 import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
+import type { AccountActionName } from '../../../engine/http/app-contract.ts';
 import type { ClockView } from '../../../engine/http/contract.ts';
 import type { Acting } from '../../engine/acting.ts';
 import type { Deed } from '../../engine/deed.ts';
@@ -33,6 +34,9 @@ export function ActForm(props: {
   const shared: FormProps = { clocks, onDeed, onClose };
   if (action === 'promise') return <PromiseForm {...shared} />;
   if (action === 'withdrawBreach') return <WithdrawForm {...shared} />;
+  if (action === 'account.dispute' || isTurn(action)) {
+    return <AccountForm {...shared} action={action} />;
+  }
   return <PlainForm {...shared} action={action} />;
 }
 
@@ -49,6 +53,34 @@ function PlainForm(
       onSubmit={() => onDeed({ action })}
       onClose={onClose}
     />
+  );
+}
+
+function isTurn(action: OtherAction): action is 'account.suspend' | 'account.reinstate' {
+  return action === 'account.suspend' || action === 'account.reinstate';
+}
+
+/** What touches a customer's account says why: the ledger keeps it. */
+function AccountForm(props: FormProps & { readonly action: AccountActionName }) {
+  const { texts } = useLanguage();
+  const { action, onDeed, onClose } = props;
+  const [why, setWhy] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = () => {
+    const found = whyProblem(why, true, texts);
+    setProblem(found);
+    if (found === null) onDeed({ action, why: why.trim() });
+  };
+  return (
+    <FormFrame
+      text={texts.say(`sidebar.acts.${action}Text`)}
+      submit={texts.say(`sidebar.acts.${action}`)}
+      problem={problem}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <WhyField hint={texts.say('sidebar.kind.whyHint')} value={why} onChange={setWhy} />
+    </FormFrame>
   );
 }
 

@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/Language.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import { shortPrice } from '../short-price.ts';
 import { ChoiceList } from './ChoiceList.tsx';
-import { CommentChoice } from './CommentChoice.tsx';
+import { CommentChoice, useComment } from './CommentChoice.tsx';
 import type { DiagnosisFormProps } from './DiagnosisForm.tsx';
 import { FormFrame } from './FormFrame.tsx';
 
@@ -17,8 +17,7 @@ export function AnswerForm({ diagnosis, actions, words, onDeed, onClose }: Diagn
   const { texts } = useLanguage();
   const { comments, asked, quote } = diagnosis;
   const [answer, setAnswer] = useState<Answer | null>(null);
-  // What was written last is the likeliest, and one who writes meanwhile changes no choice.
-  const [comment, setComment] = useState(comments[0]?.audit ?? null);
+  const { comment, choose } = useComment(comments);
   const [problem, setProblem] = useState<string | null>(null);
   const answers = ANSWERS.filter((one) => actions.includes(one));
   const save = answer === null ? null : answerText(answer, diagnosis, words, texts);
@@ -37,7 +36,7 @@ export function AnswerForm({ diagnosis, actions, words, onDeed, onClose }: Diagn
       onSubmit={send}
       onClose={onClose}
     >
-      <CommentChoice comments={comments} value={comment} onChange={setComment} />
+      <CommentChoice comments={comments} value={comment} onChange={choose} />
       {isOpen && (
         <ChoiceList
           legend={texts.say('sidebar.diagnosis.act.answer')}

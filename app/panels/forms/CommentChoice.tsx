@@ -1,12 +1,23 @@
 // Which words of the customer's own are the answer? Their public comments since they were asked,
 // each with when it was written and its text, which Zendesk shows to this agent.
 
+import { useState } from 'react';
 import type { AppDiagnosis } from '../../../engine/http/paid-contract.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import { commentTexts } from '../../zaf/comment-texts.ts';
 import { useBoardTime } from '../BoardTimeContext.tsx';
 import { useByIds } from '../use-brought.ts';
 import { ChoiceList } from './ChoiceList.tsx';
+
+/**
+ * The comment that was chosen. One alone needs no choice; among several an agent says which, as it
+ * may cost the customer money, and one that comes meanwhile takes no other's place.
+ */
+export function useComment(comments: AppDiagnosis['comments']) {
+  const [chosen, choose] = useState<number | null>(null);
+  const [only, ...more] = comments;
+  return { comment: chosen ?? (more.length === 0 ? (only?.audit ?? null) : null), choose };
+}
 
 export function CommentChoice(props: {
   readonly comments: AppDiagnosis['comments'];

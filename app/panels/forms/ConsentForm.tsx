@@ -5,7 +5,7 @@ import { instantAt } from '../../format/wall-time.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import { useBoardTime } from '../BoardTimeContext.tsx';
 import { useSurroundings } from '../Surroundings.tsx';
-import { CommentChoice } from './CommentChoice.tsx';
+import { CommentChoice, useComment } from './CommentChoice.tsx';
 import type { DiagnosisFormProps } from './DiagnosisForm.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import { namesIn, tooManyNames } from './WordsField.tsx';
@@ -18,7 +18,7 @@ export function ConsentForm({ diagnosis, onDeed, onClose }: DiagnosisFormProps) 
   const wanted = quote?.touches.filter((one) => !touched.includes(one)) ?? [];
   const [what, setWhat] = useState(wanted.join('\n'));
   const [wall, setWall] = useState('');
-  const [comment, setComment] = useState(comments[0]?.audit ?? null);
+  const { comment, choose } = useComment(comments);
   const [problem, setProblem] = useState<string | null>(null);
   const send = () => {
     const touches = namesIn(what);
@@ -44,7 +44,7 @@ export function ConsentForm({ diagnosis, onDeed, onClose }: DiagnosisFormProps) 
       onSubmit={send}
       onClose={onClose}
     >
-      <CommentChoice comments={comments} value={comment} onChange={setComment} />
+      <CommentChoice comments={comments} value={comment} onChange={choose} />
       <Field>
         <Label>{texts.say('sidebar.diagnosis.consent.touches')}</Label>
         <Hint>{texts.say('sidebar.diagnosis.consent.hint')}</Hint>

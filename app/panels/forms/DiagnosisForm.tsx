@@ -3,7 +3,7 @@ import type { AppDiagnosis } from '../../../engine/http/paid-contract.ts';
 import type { Words } from '../../../engine/wording/words.ts';
 import type { Acting } from '../../engine/acting.ts';
 import type { DiagnosisDeed } from '../../engine/diagnosis-deed.ts';
-import type { FormOffered } from '../diagnosis-acts.ts';
+import { type FormOffered, isDiagnosisAction } from '../diagnosis-acts.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AskForm } from './AskForm.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
@@ -43,6 +43,11 @@ export function DiagnosisForm(props: {
   const { offered, diagnosis, acting, words, onClose } = props;
   useFocusBack();
   const onDeed = (deed: DiagnosisDeed) => {
+    // What was done before has been read; the panel stays short.
+    for (const act of acting.acts().values()) {
+      const isDone = act.stage === 'accepted' && isDiagnosisAction(act.deed.action);
+      if (isDone) acting.dismiss(act.deed.action);
+    }
     void acting.act(deed);
     onClose();
   };

@@ -1,16 +1,14 @@
 // How is a diagnosis offered? Why, in which words, and at what price, which stands on the button.
 import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
-import type { AppDiagnosis } from '../../../engine/http/paid-contract.ts';
-import { wordOffer } from '../../../engine/wording/customer.ts';
-import type { Telling } from '../../../engine/wording/moment.ts';
+import { offerLetter } from '../../engine/letter.ts';
 import { useLanguage } from '../../i18n/Language.tsx';
 import type { Texts } from '../../i18n/texts.ts';
 import { shortPrice } from '../short-price.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { DiagnosisFormProps } from './DiagnosisForm.tsx';
 import { FormFrame } from './FormFrame.tsx';
-import { type Letter, LetterFields, useLetter } from './LetterFields.tsx';
+import { LetterFields, useLetter } from './LetterFields.tsx';
 import { wordsProblem } from './WordsField.tsx';
 
 const WHY_MAX = 500;
@@ -60,22 +58,10 @@ export function OfferForm({ diagnosis, words, onDeed, onClose }: DiagnosisFormPr
       <LetterFields
         letter={letter}
         zone={terms.zone}
-        compose={(telling) => offerLetter(diagnosis, letter, telling)}
+        compose={(telling) => offerLetter(diagnosis, letter.words, telling)}
       />
     </FormFrame>
   );
-}
-
-/** Empty words are the policy's own. */
-function offerLetter(
-  { terms, words }: AppDiagnosis,
-  { language, words: typed }: Letter,
-  telling: Telling,
-): string {
-  const { offer, offerValidForMs } = terms;
-  const own = typed.trim() === '' ? (words.offer[language] ?? '') : typed.trim();
-  const until = offerValidForMs === null ? null : telling.nowAt + offerValidForMs;
-  return wordOffer({ words: own, price: offer, until }, telling);
 }
 
 function Override(props: {

@@ -1,16 +1,13 @@
-// How is a quote written? Line by line, each with its price; what it comes to is counted while it is
-// typed, and what is wrong is said before it is sent.
+// How is a quote written? Line by line, each with its price; what it comes to is counted while it
+// is typed, and what is wrong is said before it is sent.
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
-import type { AppDiagnosis } from '../../../engine/http/paid-contract.ts';
-import { wordQuote } from '../../../engine/wording/customer.ts';
-import type { Telling } from '../../../engine/wording/moment.ts';
 import { wordPrice } from '../../../engine/wording/money.ts';
+import { quoteLetter } from '../../engine/letter.ts';
 import {
   LINES_MAX,
   lineFault,
-  type QuoteSums,
   quotedLine,
   quoteSums,
   type TypedLine,
@@ -21,7 +18,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import { shortPrice } from '../short-price.ts';
 import type { DiagnosisFormProps } from './DiagnosisForm.tsx';
 import { FormFrame } from './FormFrame.tsx';
-import { type Letter, LetterFields, useLetter } from './LetterFields.tsx';
+import { LetterFields, useLetter } from './LetterFields.tsx';
 import { type Keyed, QuoteLines, useLines } from './QuoteLines.tsx';
 import { namesIn, tooManyNames, wordsProblem } from './WordsField.tsx';
 
@@ -81,23 +78,10 @@ export function QuoteForm({ diagnosis, words, onDeed, onClose }: DiagnosisFormPr
       <LetterFields
         letter={letter}
         zone={terms.zone}
-        compose={(telling) => quoteLetter(diagnosis, sums, letter, telling)}
+        compose={(telling) => quoteLetter(diagnosis, sums, letter.words, telling)}
       />
     </FormFrame>
   );
-}
-
-/** Empty words are the policy's own. */
-function quoteLetter(
-  { terms, words }: AppDiagnosis,
-  sums: QuoteSums,
-  { language, words: typed }: Letter,
-  telling: Telling,
-): string {
-  const { quoteValidForMs } = terms;
-  const own = typed.trim() === '' ? (words.quote[language] ?? '') : typed.trim();
-  const until = quoteValidForMs === null ? null : telling.nowAt + quoteValidForMs;
-  return wordQuote({ words: own, ...sums, until }, telling);
 }
 
 interface Typed {

@@ -16,9 +16,8 @@ export function WordsField(props: {
       {props.hint !== undefined && <Hint>{props.hint}</Hint>}
       <Textarea
         isCompact
-        isResizable
-        minRows={2}
-        maxRows={10}
+        minRows={4}
+        maxRows={12}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
       />

@@ -7,6 +7,7 @@ import type {
 import type { CaseSort, RawLine } from '../ticket/diagnosis-act.ts';
 import type { FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
+import type { AccountAction } from './account.ts';
 
 /** An action as it was understood: its name and the arguments that count. */
 export type Action =
@@ -17,6 +18,7 @@ export type Action =
   | { readonly name: 'rootCause' }
   | DiagnosisAction
   | InterventionAction
+  | AccountAction
   | {
       readonly name: 'withdrawBreach';
       readonly promise: string;
@@ -76,7 +78,11 @@ export type InterventionAsk =
   | { readonly type: 'bill'; readonly of: number; readonly why: string };
 
 /** What costs nobody anything. */
-export type FreeAction = Exclude<Action, DiagnosisAction | InterventionAction>;
+export type FreeAction = Exclude<Action, DiagnosisAction | InterventionAction | AccountAction>;
+
+export function isAccount(action: Action): action is AccountAction {
+  return action.name.startsWith('account.');
+}
 
 export function isDiagnosis(action: Action): action is DiagnosisAction {
   return 'act' in action;

@@ -1,20 +1,24 @@
 import { isOwed } from '../clock/clock.ts';
 import type { Judgement } from '../clock/judge.ts';
+import type { Entry } from '../ledger/entry.ts';
 import { type Actor, type Permissions, roleFor } from '../policy/permission.ts';
 import type { ActionDecided, ActionName, FREE_ACTIONS, Refusal } from '../ticket/action.ts';
 import { isMeasured } from '../ticket/channel.ts';
 import type { Fact } from '../ticket/fact.ts';
 import { isSolved } from '../ticket/status.ts';
 import { DAY_MS } from '../time/duration.ts';
+import type { Instant } from '../time/instant.ts';
+import { type AccountAction, accountEntries, type Books } from './account.ts';
 import {
   type Asked,
   type FreeAction,
+  isAccount,
   isDiagnosis,
   isIntervention,
   type Verdict,
 } from './action.ts';
-import { diagnosisRefusal, type Paid } from './diagnose.ts';
-import { interventionRefusal } from './intervene.ts';
+import { diagnosisRefusal } from './diagnose.ts';
+import { interventionRefusal, type PaidHands } from './intervene.ts';
 
 /** Two years, leap day included: a promise beyond that is a slip of the pen. */
 export const PROMISE_MOST_MS = 731 * DAY_MS;
@@ -30,7 +34,11 @@ export interface Scene {
   readonly decided: readonly Decided[];
   /** Null for somebody whom Zendesk does not know (any more). */
   readonly actor: Actor | null;
-  readonly paid: Paid;
+  readonly paid: PaidHands;
+  /** When this is decided. */
+  readonly now: Instant;
+  /** Null where the action is not about an account. */
+  readonly books: Books | null;
 }
 
 /**
@@ -66,7 +74,24 @@ function refusalOf(asked: Asked, scene: Scene): Refusal | null {
   if (roleOf(asked, scene) === null) return 'permission';
   if (isDiagnosis(asked.asked)) return diagnosisRefusal(asked.asked, asked, actor, scene);
   if (isIntervention(asked.asked)) return interventionRefusal(asked.asked, asked, actor, scene);
+  if (isAccount(asked.asked)) {
+    const made = entriesFor(asked.asked, asked, scene, roleOf(asked, scene) ?? '');
+    return typeof made === 'string' ? made : null;
+  }
   return meaningless(asked.asked, asked, judgement);
+}
+
+/** What an action on the account enters, or why nothing. */
+export function entriesFor(
+  action: AccountAction,
+  asked: Asked,
+  { books, judgement, now }: Pick<Scene, 'books' | 'judgement' | 'now'>,
+  role: string,
+): readonly Entry[] | Refusal {
+  if (books === null) return 'noAccount';
+  const { auditId, nonce } = asked;
+  const { id: ticket } = judgement.ticket.header;
+  return accountEntries(action, { ticket, auditId, nonce, at: now, role }, books);
 }
 
 /** What a field of the ticket says already cannot come too late: Zendesk holds it as the truth. */
@@ -86,11 +111,14 @@ export function listedFor(name: ActionName | null, may: Permissions): readonly s
   if (name === 'diagnosis.quote') {
     return [...may.quote, ...may.quoteAbove.flatMap(({ roles }) => roles)];
   }
+  if (name === 'account.suspend') return may.suspend;
+  if (name === 'account.reinstate') return may.reinstate;
   if (name === 'intervention.bill') return may.correctCharge;
   // Whoever may correct charges may stop somebody's timer; what else is theirs is read there.
   if (name === 'intervention.stop') return [...may.intervene, ...may.correctCharge];
   if (name?.startsWith('intervention.')) return may.intervene;
-  return name?.startsWith('diagnosis.') ? may.diagnose : ['agent'];
+  const isPaid = name?.startsWith('diagnosis.') === true || name === 'account.dispute';
+  return isPaid ? may.diagnose : ['agent'];
 }
 
 /** Why an action that may be done would do nothing on the ticket as it stands. */

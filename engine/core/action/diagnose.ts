@@ -17,8 +17,6 @@ export interface Paid {
   /** The ticket's facts before the update. */
   readonly facts: readonly Fact[];
   readonly answerers: Answerers;
-  /** Whoever acts has a timer of on-site hands on another ticket that is not stopped. */
-  readonly isBusyElsewhere: boolean;
 }
 
 /** The ticket's diagnoses as they stood before an update. */
@@ -63,7 +61,7 @@ export function diagnosisFacts(
 }
 
 /** What an act means to the ticket's clocks. */
-function meaningOf(act: CaseAct, isQuoted: boolean): readonly FactBody[] {
+export function meaningOf(act: CaseAct, isQuoted: boolean): readonly FactBody[] {
   switch (act.type) {
     case 'accept':
       return [{ type: isQuoted ? 'quoteAccepted' : 'diagnosisAccepted' }];

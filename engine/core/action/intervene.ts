@@ -7,12 +7,18 @@ import type { TimerAct, TimerFact, TimerRefusal } from '../ticket/intervention-a
 import type { Asked, InterventionAction } from './action.ts';
 import { commentOf, type Paid } from './diagnose.ts';
 
+/** What an act on a timer is decided by. */
+export interface PaidHands extends Paid {
+  /** Whoever acts has a timer of on-site hands on another ticket that is not stopped. */
+  readonly isBusyElsewhere: boolean;
+}
+
 /** Why an act on a timer of on-site hands is refused; null where it is accepted. */
 export function interventionRefusal(
   action: InterventionAction,
   asked: Asked,
   actor: Actor,
-  { judgement, paid }: { readonly judgement: Judgement; readonly paid: Paid },
+  { judgement, paid }: { readonly judgement: Judgement; readonly paid: PaidHands },
 ): TimerRefusal | null {
   const { id } = judgement.ticket.header;
   const { at, auditId: seq, nonce } = asked;

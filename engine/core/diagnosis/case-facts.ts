@@ -2,8 +2,8 @@ import type { CaseFact } from '../ticket/diagnosis-act.ts';
 import type { Fact } from '../ticket/fact.ts';
 
 /**
- * What of a ticket's facts is about its diagnosis: the acts that were accepted, and each word of the
- * customer's, which answers what they had been asked.
+ * What of a ticket's facts is about its diagnosis: the acts that were accepted, and each word of
+ * the customer's, which answers what they had been asked.
  */
 export function caseFactsOf(ticket: number, facts: readonly Fact[]): readonly CaseFact[] {
   return facts.flatMap((fact): CaseFact[] => {

@@ -26,6 +26,8 @@ export interface BillingRules {
   readonly neverSuspended: readonly string[];
   /** Nobody is suspended on an older word about payments than that. */
   readonly paymentsFreshWithinMs: DurationMs;
+  /** How a customer reaches somebody about money; told to whom support is suspended. */
+  readonly contact: string | null;
   /** Who sells; null only where somebody else invoices. */
   readonly seller: Seller | null;
 }

@@ -15,6 +15,8 @@ export interface Permissions {
   readonly book: readonly string[];
   readonly boost: readonly string[];
   readonly correctCharge: readonly string[];
+  readonly suspend: readonly string[];
+  readonly reinstate: readonly string[];
 }
 
 export interface QuoteLimit {

@@ -28,6 +28,9 @@ export const INTERVENTION_ACTIONS = [
   'intervention.bill',
 ] as const;
 export type InterventionActionName = (typeof INTERVENTION_ACTIONS)[number];
+/** What is done to a customer's account from one of their tickets. */
+export const ACCOUNT_ACTIONS = ['account.dispute', 'account.suspend', 'account.reinstate'] as const;
+export type AccountActionName = (typeof ACCOUNT_ACTIONS)[number];
 
 /** What costs nobody anything. */
 export const FREE_ACTIONS = [
@@ -44,6 +47,7 @@ export const ACTION_NAMES = [
   ...FREE_ACTIONS,
   ...DIAGNOSIS_ACTIONS,
   ...INTERVENTION_ACTIONS,
+  ...ACCOUNT_ACTIONS,
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
@@ -92,6 +96,16 @@ export const REFUSALS = [
   'noTimer',
   'notYours',
   'badSlices',
+  'noAccount',
+  'nothingCharged',
+  'notDisputable',
+  'nothingLeft',
+  'paid',
+  'notProposed',
+  'suspendedBefore',
+  'unmatchedPayments',
+  'paymentsStale',
+  'notSuspended',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time/instant.ts';
-import type { Obligation } from '../../ports/store.ts';
+import type { Letter, Obligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { numberIn } from '../row.ts';
 import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
@@ -8,26 +8,27 @@ import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
  * What must be delivered now? A claim marks the rows with this engine's epoch; rows that an earlier
  * epoch left marked were perhaps delivered before it died, and come first.
  */
-export async function claimObligations(
+export async function claimObligations<T extends Obligation | Letter>(
   database: Database,
+  what: T['what'],
   epoch: number,
   now: Instant,
   limit: number,
-): Promise<readonly Obligation[]> {
+): Promise<readonly T[]> {
   const interrupted = await database.all(
     `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'sending' AND claim_epoch < ? ` +
-      'ORDER BY not_before_at, created_at, key LIMIT ?',
-    [epoch, limit],
+      'AND what = ? ORDER BY not_before_at, created_at, key LIMIT ?',
+    [epoch, what, limit],
   );
   const owed = await database.all(
     `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'owed' AND not_before_at <= ? ` +
-      'ORDER BY not_before_at, created_at, key LIMIT ?',
-    [now, limit - interrupted.length],
+      'AND what = ? ORDER BY not_before_at, created_at, key LIMIT ?',
+    [now, what, limit - interrupted.length],
   );
   const claimed = [
-    ...interrupted.map((row) => ({ ...obligationIn(row), maybeSent: true })),
-    ...owed.map(obligationIn),
-  ].map((row): Obligation => ({ ...row, state: 'sending', attempts: row.attempts + 1 }));
+    ...interrupted.map((row) => ({ ...obligationIn<T>(row), maybeSent: true })),
+    ...owed.map((row) => obligationIn<T>(row)),
+  ].map((row): T => ({ ...row, state: 'sending', attempts: row.attempts + 1 }));
   await database.runEach(
     "UPDATE obligation SET state = 'sending', claim_epoch = ?, attempts = ?, maybe_sent = ? " +
       'WHERE key = ?',
@@ -37,16 +38,21 @@ export async function claimObligations(
 }
 
 /** The earliest instant at which `claimObligations` would find something; null for never. */
-export async function nextOwedAt(database: Database, epoch: number): Promise<Instant | null> {
+export async function nextOwedAt(
+  database: Database,
+  what: (Obligation | Letter)['what'],
+  epoch: number,
+): Promise<Instant | null> {
   const rows = [
     ...(await database.all(
       "SELECT not_before_at FROM obligation WHERE state = 'sending' AND claim_epoch < ? " +
-        'ORDER BY not_before_at LIMIT 1',
-      [epoch],
+        'AND what = ? ORDER BY not_before_at LIMIT 1',
+      [epoch, what],
     )),
     ...(await database.all(
-      "SELECT not_before_at FROM obligation WHERE state = 'owed' ORDER BY not_before_at LIMIT 1",
-      [],
+      "SELECT not_before_at FROM obligation WHERE state = 'owed' AND what = ? " +
+        'ORDER BY not_before_at LIMIT 1',
+      [what],
     )),
   ];
   const instants = rows.map((row) => numberIn(row, 'not_before_at'));

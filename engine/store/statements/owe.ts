@@ -1,11 +1,11 @@
-import type { NewObligation } from '../../ports/store.ts';
+import type { NewLetter, NewObligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 
 /**
  * Is this owed already? Each key is owed once, whatever became of it. What only the board shows
  * needs no delivery and is recorded as said when it was made.
  */
-export async function owe(database: Database, row: NewObligation): Promise<boolean> {
+export async function owe(database: Database, row: NewObligation | NewLetter): Promise<boolean> {
   const onBoard = row.channel === 'board';
   const changed = await database.run(
     'INSERT INTO obligation (key, ticket_id, what, channel, recipient, created_at, ' +

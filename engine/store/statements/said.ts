@@ -1,4 +1,4 @@
-import type { Obligation } from '../../ports/store.ts';
+import type { Letter, Obligation } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
 
@@ -6,23 +6,24 @@ import { OBLIGATION_COLUMNS, obligationIn } from './obligation-row.ts';
 export async function deadObligations(
   database: Database,
   limit: number,
-): Promise<readonly Obligation[]> {
+): Promise<readonly (Obligation | Letter)[]> {
   const rows = await database.all(
     `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE state = 'dead' ` +
       'ORDER BY created_at DESC, key DESC LIMIT ?',
     [limit],
   );
-  return rows.map(obligationIn);
+  return rows.map((row) => obligationIn(row));
 }
 
-/** What was owed lately, delivered or not; the newest first. */
+/** Which alerts were owed lately, delivered or not; the newest first. */
 export async function recentObligations(
   database: Database,
   limit: number,
 ): Promise<readonly Obligation[]> {
   const rows = await database.all(
-    `SELECT ${OBLIGATION_COLUMNS} FROM obligation ORDER BY created_at DESC, key DESC LIMIT ?`,
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE what = 'alert' ` +
+      'ORDER BY created_at DESC, key DESC LIMIT ?',
     [limit],
   );
-  return rows.map(obligationIn);
+  return rows.map((row) => obligationIn(row));
 }

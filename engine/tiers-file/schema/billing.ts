@@ -73,6 +73,9 @@ export const billing = z.union([
       paymentsFreshWithin: duration
         .optional()
         .describe('Nobody is suspended on older word about payments; default 72h.'),
+      contact: words
+        .optional()
+        .describe('How a suspended customer reaches somebody: a mail address, a number.'),
       seller: section({
         name: words,
         address: prose,

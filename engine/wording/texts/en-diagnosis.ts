@@ -61,10 +61,34 @@ export const englishDiagnosis = {
   'customer.quote.next':
     'Work begins as soon as you accept, before you have paid. The diagnosis is ' +
     'charged in either case.',
-  'customer.until': 'You can answer until {when}.',
+  'customer.until': 'You can answer {until}.',
   'customer.answer':
     'To accept or decline, use the link in the mail that we sent to you, or answer here.',
+  'customer.answerHere': 'To accept or decline, answer here.',
   'customer.net': '{net} before VAT',
   'customer.gross': '{net} before VAT, {gross} with {percent} VAT',
   'customer.waived': '{price} instead of {list}',
+  'action.name.account.dispute': 'dispute',
+  'action.name.account.suspend': 'suspension of support',
+  'action.name.account.reinstate': 'reinstatement of support',
+  'action.done.account.dispute':
+    'disputed by the customer: written off, and a suspension is proposed',
+  'action.done.account.suspend': 'the customer’s support is suspended',
+  'action.done.account.reinstate': 'the customer has support again',
+  'refusal.noAccount': 'nobody knows who pays: the customer has no billing account',
+  'refusal.nothingCharged': 'nothing of this ticket has been charged yet',
+  'refusal.notDisputable': 'this cannot be disputed',
+  'refusal.nothingLeft': 'nothing is left of the charge',
+  'refusal.paid': 'it has been paid',
+  'refusal.notProposed': 'no dispute of this customer’s waits for a decision',
+  'refusal.suspendedBefore': 'the customer is suspended already',
+  'refusal.unmatchedPayments': 'the customer has paid something that belongs to no invoice',
+  'refusal.paymentsStale': 'billing’s last word about payments is too old, or has never come',
+  'refusal.notSuspended': 'the customer is neither suspended nor proposed to be',
+  'customer.suspended':
+    'Your support is suspended, because invoices are disputed or unpaid{open, select, ' +
+    'none {} other {: {invoices}}}. Your services go on as before. Support begins ' +
+    'again as soon as that is settled.',
+  'customer.invoice': '{number} ({amount})',
+  'customer.reach': 'To pay, to contest this or to talk to somebody: {contact}.',
 } as const;

@@ -1,4 +1,5 @@
 import { englishActions } from './en-actions.ts';
+import { englishAnswer } from './en-answer.ts';
 import { englishDiagnosis } from './en-diagnosis.ts';
 import { englishHands } from './en-hands.ts';
 
@@ -255,4 +256,5 @@ export const english = {
   ...englishActions,
   ...englishDiagnosis,
   ...englishHands,
+  ...englishAnswer,
 } as const;

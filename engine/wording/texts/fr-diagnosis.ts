@@ -62,11 +62,36 @@ export const frenchDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, str
   'customer.quote.next':
     'Le travail commence dès votre accord, avant tout paiement. Le diagnostic est ' +
     'facturé dans tous les cas.',
-  'customer.until': 'Vous pouvez répondre jusqu’au {when}.',
+  'customer.until': 'Vous pouvez répondre {until}.',
   'customer.answer':
     'Pour accepter ou refuser, utilisez le lien dans le courriel que nous vous avons ' +
     'envoyé, ou répondez ici.',
+  'customer.answerHere': 'Pour accepter ou refuser, répondez ici.',
   'customer.net': '{net} hors TVA',
   'customer.gross': '{net} hors TVA, {gross} avec {percent} de TVA',
   'customer.waived': '{price} au lieu de {list}',
+  'action.name.account.dispute': 'contestation',
+  'action.name.account.suspend': 'suspension du support',
+  'action.name.account.reinstate': 'rétablissement du support',
+  'action.done.account.dispute':
+    'contesté par le client\u202f: passé en perte, et une suspension est proposée',
+  'action.done.account.suspend': 'le support du client est suspendu',
+  'action.done.account.reinstate': 'le client a de nouveau du support',
+  'refusal.noAccount': 'on ne sait pas qui paie\u202f: le client n’a pas de compte de facturation',
+  'refusal.nothingCharged': 'rien de ce ticket n’a encore été facturé',
+  'refusal.notDisputable': 'cela ne peut pas être contesté',
+  'refusal.nothingLeft': 'il ne reste rien de ce montant',
+  'refusal.paid': 'c’est déjà payé',
+  'refusal.notProposed': 'aucune contestation de ce client n’attend de décision',
+  'refusal.suspendedBefore': 'le client est déjà suspendu',
+  'refusal.unmatchedPayments': 'le client a payé une somme qui ne correspond à aucune facture',
+  'refusal.paymentsStale':
+    'les dernières nouvelles des paiements sont trop anciennes, ou ne sont jamais ' + 'venues',
+  'refusal.notSuspended': 'le client n’est ni suspendu ni proposé à la suspension',
+  'customer.suspended':
+    'Votre support est suspendu, car des factures sont contestées ou impayées{open, ' +
+    'select, none {} other {\u202f: {invoices}}}. Vos services continuent comme ' +
+    'avant. Le support reprend dès que c’est réglé.',
+  'customer.invoice': '{number} ({amount})',
+  'customer.reach': 'Pour payer, contester ou parler à quelqu’un\u202f: {contact}.',
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { frenchActions } from './fr-actions.ts';
+import { frenchAnswer } from './fr-answer.ts';
 import { frenchDiagnosis } from './fr-diagnosis.ts';
 import { frenchHands } from './fr-hands.ts';
 
@@ -274,4 +275,5 @@ export const french: Catalogue = {
   ...frenchActions,
   ...frenchDiagnosis,
   ...frenchHands,
+  ...frenchAnswer,
 };

@@ -60,11 +60,34 @@ export const russianDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, st
   'customer.quote.next':
     'Работа начнётся сразу после вашего согласия, до оплаты. Диагностика оплачивается ' +
     'в любом случае.',
-  'customer.until': 'Ответить можно до {when}.',
+  'customer.until': 'Ответить можно {until}.',
   'customer.answer':
     'Чтобы согласиться или отказаться, откройте ссылку в отправленном вам письме или ' +
     'ответьте здесь.',
+  'customer.answerHere': 'Чтобы согласиться или отказаться, ответьте здесь.',
   'customer.net': '{net} без НДС',
   'customer.gross': '{net} без НДС, {gross} с НДС {percent}',
   'customer.waived': '{price} вместо {list}',
+  'action.name.account.dispute': 'оспаривание',
+  'action.name.account.suspend': 'приостановка поддержки',
+  'action.name.account.reinstate': 'возобновление поддержки',
+  'action.done.account.dispute': 'оспорено клиентом: списано, предложена приостановка поддержки',
+  'action.done.account.suspend': 'поддержка клиента приостановлена',
+  'action.done.account.reinstate': 'поддержка клиента возобновлена',
+  'refusal.noAccount': 'неизвестно, кто платит: у клиента нет счёта',
+  'refusal.nothingCharged': 'по этому тикету ещё ничего не начислено',
+  'refusal.notDisputable': 'это нельзя оспорить',
+  'refusal.nothingLeft': 'от начисленного ничего не осталось',
+  'refusal.paid': 'это уже оплачено',
+  'refusal.notProposed': 'нет оспаривания, которое ждёт решения',
+  'refusal.suspendedBefore': 'поддержка клиента уже приостановлена',
+  'refusal.unmatchedPayments': 'есть платёж клиента, не отнесённый ни к одному счёту',
+  'refusal.paymentsStale': 'сведения о платежах слишком стары или не поступали',
+  'refusal.notSuspended': 'поддержка не приостановлена, и это не предложено',
+  'customer.suspended':
+    'Ваша поддержка приостановлена: есть оспоренные или неоплаченные счета{open, ' +
+    'select, none {} other {: {invoices}}}. Ваши услуги работают как прежде. ' +
+    'Поддержка возобновится, как только вопрос решится.',
+  'customer.invoice': '{number} ({amount})',
+  'customer.reach': 'Чтобы заплатить, оспорить это или поговорить с человеком: {contact}.',
 };

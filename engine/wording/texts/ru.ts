@@ -1,5 +1,6 @@
 import type { Catalogue } from '../words.ts';
 import { russianActions } from './ru-actions.ts';
+import { russianAnswer } from './ru-answer.ts';
 import { russianDiagnosis } from './ru-diagnosis.ts';
 import { russianHands } from './ru-hands.ts';
 
@@ -283,4 +284,5 @@ export const russian: Catalogue = {
   ...russianActions,
   ...russianDiagnosis,
   ...russianHands,
+  ...russianAnswer,
 };

@@ -120,6 +120,7 @@ export function sampleAnswer(part: Partial<AppTicket> = {}): AppTicket {
     actions: { last: null, done: [], possible: [{ action: 'kind', groups: null }] },
     diagnosis: null,
     intervention: null,
+    account: null,
     kinds: [
       { name: 'incident', components: [] },
       { name: 'replacement', components: ['disk', 'fan'] },

@@ -80,7 +80,7 @@ function verdictOn(action: Action | Refusal, given: Case = {}) {
     answerers: { requester: 1, approvers: [] },
     isBusyElsewhere: false,
   };
-  return decide(asked, { judgement, decided, actor, paid });
+  return decide(asked, { judgement, decided, actor, paid, now: NOW, books: null });
 }
 
 const earlier = (nonce: string, hash: string): Decided => ({

@@ -220,6 +220,7 @@ async function engineOn(options: DeskOptions, now: () => number): Promise<Contex
     verifies: true,
     reaches: new Set(),
     skewMs: () => 0,
+    answers: { key: 'answer key', origin: null },
     language: 'en',
     log: { info: nothing, warn: nothing, error: nothing },
     changed: nothing,

@@ -1,0 +1,77 @@
+/** By which ways the engine reaches people, and with which words: alerts and letters. */
+import { mailChannel } from './channels/mail.ts';
+import { slackChannel } from './channels/slack.ts';
+import type { AlertBody } from './core/alert/alert.ts';
+import type { Channel } from './ports/channel.ts';
+import type { Context } from './run/context.ts';
+import { alertDelivery } from './run/deliver-alerts.ts';
+import { isStopped } from './run/deliver-fields.ts';
+import { letterDelivery } from './run/deliver-letters.ts';
+import type { Deliveries } from './run/supervise.ts';
+import { tellingFor } from './run/telling.ts';
+import type { Settings } from './settings.ts';
+import { wordAlert } from './wording/alert.ts';
+import { wordsOf } from './wording/spoken.ts';
+
+/** Those that are set up. */
+export function channelsOf(settings: Settings): readonly Channel[] {
+  const channels: Channel[] = [];
+  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
+  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
+    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
+  }
+  return channels;
+}
+
+/** The turns that send what is owed; alerts and letters go apart. */
+export function deliveries(
+  settings: Settings,
+  context: Context,
+  channels: readonly Channel[],
+  wake: () => void,
+  signal: AbortSignal,
+): Deliveries {
+  const mail = channels.find(({ name }) => name === 'mail') ?? null;
+  return {
+    alerts: alertsOf(settings, context, channels, wake, signal),
+    letters: letterDelivery({ context, mail, wake, signal }),
+  };
+}
+
+function alertsOf(
+  settings: Settings,
+  context: Context,
+  channels: readonly Channel[],
+  wake: () => void,
+  signal: AbortSignal,
+) {
+  return alertDelivery({
+    store: context.store,
+    clock: context.clock,
+    channels,
+    digestAfter: () => context.policies.current().alerts.digestAfter,
+    maySend: async () => !(await isStopped(context)),
+    word: (body) => ({
+      ...wordAlert(body, tellingFor(context)),
+      lateMark: wordsOf(settings.language).say('alert.lateMark'),
+      link: linkIn(body, settings),
+    }),
+    troubles: context.troubles,
+    log: context.log,
+    changed: context.changed,
+    wake,
+    signal,
+  });
+}
+
+/** Of an alert; also what is said of the engine itself may be about one ticket. */
+function linkIn(body: AlertBody, settings: Settings): string | null {
+  const about = body.kind === 'notice' ? body.facts : body;
+  const isOfOne = about !== undefined && 'ticketId' in about;
+  return isOfOne ? linkOf(settings, about.ticketId) : null;
+}
+
+/** Where people see a ticket. */
+export function linkOf(settings: Settings, ticketId: number): string {
+  return (settings.ticketUrl ?? '#{id}').replace('{id}', String(ticketId));
+}

@@ -22,7 +22,7 @@ function sdk(mode: string): Plugin {
 
 /**
  * Of a translation what a sidebar says: its first load carries neither the board's words nor those
- * of diagnoses, which come with their panel.
+ * of what is sold, which come with its panels.
  */
 function sidebarTexts(): Plugin {
   return {
@@ -31,9 +31,11 @@ function sidebarTexts(): Plugin {
       const [path = '', query = ''] = id.split('?');
       if (!/^(sidebar|diagnosis)$/.test(query)) return null;
       const { state, clock, time, sidebar } = jsonIn(path);
-      const { diagnosis, ...rest } = sidebar;
+      const { diagnosis, intervention, ...rest } = sidebar;
       const parts =
-        query === 'sidebar' ? { state, clock, time, sidebar: rest } : { sidebar: { diagnosis } };
+        query === 'sidebar'
+          ? { state, clock, time, sidebar: rest }
+          : { sidebar: { diagnosis, intervention } };
       const code = Object.entries(parts).map(
         ([name, part]) => `export const ${name} = ${JSON.stringify(part)};`,
       );

@@ -1,4 +1,5 @@
 /** By which ways the engine reaches people, and with which words: alerts and letters. */
+import type { AlertBody } from './core/alert/alert.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Context } from './run/context.ts';
 import { alertDelivery } from './run/deliver-alerts.ts';
@@ -45,7 +46,7 @@ function alertsOf(
         : {
             ...wordAlert(body, tellingFor(context)),
             lateMark: wordsOf(settings.language).say('alert.lateMark'),
-            link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
+            link: linkIn(body, settings),
           },
     troubles: context.troubles,
     log: context.log,
@@ -53,6 +54,13 @@ function alertsOf(
     wake,
     signal,
   });
+}
+
+/** Of an alert; also what is said of the engine itself may be about one ticket. */
+function linkIn(body: AlertBody, settings: Settings): string | null {
+  const about = body.kind === 'notice' ? body.facts : body;
+  const isOfOne = about !== undefined && 'ticketId' in about;
+  return isOfOne ? linkOf(settings, about.ticketId) : null;
 }
 
 /** Where people see a ticket. */

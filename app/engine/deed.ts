@@ -6,6 +6,7 @@
 import type { AccountActionName } from '../../engine/http/app-contract.ts';
 import { type DiagnosisDeed, diagnosisArgs } from './diagnosis-deed.ts';
 import type { FieldIds } from './field-ids.ts';
+import { type HandsDeed, handsArgs, isHandsDeed } from './hands-deed.ts';
 import { noteOf, shaOf } from './noted.ts';
 
 /** An action with what belongs to it. */
@@ -27,7 +28,8 @@ export type Deed =
       readonly instance: number;
       readonly why: string;
     }
-  | DiagnosisDeed;
+  | DiagnosisDeed
+  | HandsDeed;
 
 export interface DeedFrame {
   readonly nonce: string;
@@ -91,6 +93,7 @@ function fieldsOf(deed: Deed, ids: FieldIds): readonly FieldValue[] | null {
 }
 
 function argsOf(deed: Deed): object {
+  if (isHandsDeed(deed)) return handsArgs(deed);
   switch (deed.action) {
     case 'kind':
       return deed.why === '' ? {} : { why: deed.why };

@@ -1,6 +1,6 @@
 /**
- * Which words do paid diagnoses need? The sidebar's own, and those in which the engine writes to
- * customers; neither is loaded on a ticket where nothing is sold.
+ * Which words do diagnoses and on-site hands need? The sidebar's own, and those in which the engine
+ * writes to customers; neither is loaded on a ticket where nothing is sold.
  */
 import type { Language } from '../../engine/wording/language.ts';
 import { type Catalogue, type Words, wordsFrom } from '../../engine/wording/words.ts';
@@ -12,7 +12,7 @@ const TEXTS = {
   ru: () => import('../../translations/ru.json?diagnosis'),
 } as const;
 
-/** The texts with those of diagnoses. */
+/** The texts with those of what is sold. */
 export async function withDiagnosisTexts(texts: Texts): Promise<Texts> {
   const { language } = texts;
   return textsWith(createTexts(language, await TEXTS[language]()), texts);

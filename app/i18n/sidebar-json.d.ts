@@ -4,11 +4,11 @@ declare module '*.json?sidebar' {
   export const state: (typeof english)['state'];
   export const clock: (typeof english)['clock'];
   export const time: (typeof english)['time'];
-  export const sidebar: Omit<(typeof english)['sidebar'], 'diagnosis'>;
+  export const sidebar: Omit<(typeof english)['sidebar'], 'diagnosis' | 'intervention'>;
 }
 
-/** The part that belongs to paid diagnoses (load-diagnosis-words.ts). */
+/** The parts that belong to what is sold (load-diagnosis-words.ts). */
 declare module '*.json?diagnosis' {
   import type english from '../../translations/en.json';
-  export const sidebar: Pick<(typeof english)['sidebar'], 'diagnosis'>;
+  export const sidebar: Pick<(typeof english)['sidebar'], 'diagnosis' | 'intervention'>;
 }

@@ -12,6 +12,7 @@ import { CustomerPanel } from '../panels/CustomerPanel.tsx';
 import { DeadlineSpeaker } from '../panels/DeadlineSpeaker.tsx';
 import { DiagnosisPlace } from '../panels/DiagnosisPlace.tsx';
 import { HistoryPanel } from '../panels/HistoryPanel.tsx';
+import { InterventionPlace } from '../panels/InterventionPlace.tsx';
 import { KindPanel } from '../panels/KindPanel.tsx';
 import { OfflinePanel } from '../panels/OfflinePanel.tsx';
 import { PlacePanel } from '../panels/PlacePanel.tsx';
@@ -61,6 +62,7 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
       <PlacePanel ticket={ticket} />
       <KindPanel answer={answer} acting={acting} />
       <DiagnosisPlace answer={answer} acting={acting} />
+      <InterventionPlace answer={answer} acting={acting} />
       <ActsPanel possible={answer.actions.possible} clocks={ticket.clocks} acting={acting} />
       <HistoryPanel ticketId={ticketId} answeredAt={answer.nowAt} />
       <DeadlineSpeaker ticket={ticket} />

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type {
   ActionName,
   DiagnosisActionName,
+  InterventionActionName,
   PossibleAction,
 } from '../../engine/http/app-contract.ts';
 import type { ClockView } from '../../engine/http/contract.ts';
@@ -21,8 +22,9 @@ const ActForm = lazy(async () => {
   return { default: loaded.ActForm };
 });
 
-/** The kind has a panel of its own, and so have the diagnosis's acts. */
-export type OtherAction = Exclude<ActionName, 'kind' | DiagnosisActionName>;
+/** The kind has a panel of its own, and so have acts of what is sold. */
+export type OtherAction = Exclude<ActionName, 'kind' | SoldAction>;
+type SoldAction = DiagnosisActionName | InterventionActionName;
 
 export function ActsPanel(props: {
   readonly possible: readonly PossibleAction[];
@@ -37,7 +39,7 @@ export function ActsPanel(props: {
   const offered = possible.filter((one) => may(person, one)).map((one) => otherAction(one, texts));
   const actions = offered.filter((action) => action !== null);
   const notes = [...acts.values()].filter(
-    ({ deed: { action } }) => action !== 'kind' && !isDiagnosis(action),
+    ({ deed: { action } }) => action !== 'kind' && !isSold(action),
   );
   if (actions.length === 0 && notes.length === 0) return null;
   const close = () => setOpen(null);
@@ -67,12 +69,12 @@ export function ActsPanel(props: {
   );
 }
 
-function isDiagnosis(action: ActionName): action is DiagnosisActionName {
-  return action.startsWith('diagnosis.');
+function isSold(action: ActionName): action is SoldAction {
+  return action.startsWith('diagnosis.') || action.startsWith('intervention.');
 }
 
 /** Null also for what a newer engine offers: it has no form here yet. */
 function otherAction({ action }: PossibleAction, texts: Texts): OtherAction | null {
-  if (action === 'kind' || isDiagnosis(action)) return null;
+  if (action === 'kind' || isSold(action)) return null;
   return texts.find(`sidebar.acts.${action}`) === null ? null : action;
 }

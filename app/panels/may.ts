@@ -2,6 +2,9 @@
 import type { PossibleAction } from '../../engine/http/app-contract.ts';
 import type { Person } from '../zaf/person.ts';
 
-export function may({ isAdmin, groups }: Person, { groups: allowed }: PossibleAction): boolean {
+export function may(
+  { isAdmin, groups }: Person,
+  { groups: allowed }: Pick<PossibleAction, 'groups'>,
+): boolean {
   return isAdmin || allowed === null || groups.some(({ name }) => allowed.includes(name));
 }

@@ -7,7 +7,7 @@ import type {
   Standing,
   Timed,
 } from './contract.ts';
-import type { AppAccount, AppDiagnosis } from './paid-contract.ts';
+import type { AppAccount, AppDiagnosis, AppIntervention } from './paid-contract.ts';
 
 /**
  * The answers to the app in Zendesk, as contract.ts has those of the board, and under its rules.
@@ -34,6 +34,8 @@ export interface AppTicket extends Timed {
   readonly entitlement: EntitlementForm;
   /** Null where nothing is sold on the ticket. */
   readonly diagnosis: AppDiagnosis | null;
+  /** Null where no on-site hands are sold. */
+  readonly intervention: AppIntervention | null;
   readonly account: AppAccount | null;
   /** Of the troubles only those that make the answer old. */
   readonly health: Health;
@@ -51,6 +53,7 @@ export type ActionName =
   | 'rootCause'
   | 'withdrawBreach'
   | DiagnosisActionName
+  | InterventionActionName
   | AccountActionName;
 
 export type AccountActionName = 'account.dispute' | 'account.suspend' | 'account.reinstate';
@@ -68,6 +71,15 @@ export type DiagnosisActionName =
   | 'diagnosis.quote'
   | 'diagnosis.finish'
   | 'diagnosis.unfinished';
+
+export type InterventionActionName =
+  | 'intervention.start'
+  | 'intervention.pause'
+  | 'intervention.resume'
+  | 'intervention.stop'
+  | 'intervention.stillWorking'
+  | 'intervention.agree'
+  | 'intervention.bill';
 
 export interface AppActions {
   /** The nonce of the last action that was decided, which the next one names as `after`. */

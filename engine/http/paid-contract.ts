@@ -107,3 +107,47 @@ export interface ChargeForm {
   readonly state: 'draft' | 'held' | 'entered' | 'nothing';
   readonly finalAt: string | null;
 }
+
+/** On-site hands: what is included, what a slice after that costs, and the ticket's timers. */
+export interface AppIntervention {
+  readonly includedMs: number;
+  /** Each slice that has begun after that is charged. */
+  readonly sliceMs: number;
+  /** Slices that need no yes of the customer's. */
+  readonly cap: number;
+  /** What a slice of a timer costs that is started now. */
+  readonly price: PriceForm;
+  /** Groups whose members may stop anybody's timer, beside admins; null: every agent. */
+  readonly stopsOthers: readonly string[] | null;
+  /** The newest first. */
+  readonly timers: readonly TimerForm[];
+}
+
+/** A timer as it stands at the answer's `nowAt`; what follows while it runs can be counted on. */
+export interface TimerForm {
+  /** The audit of its start, by which acts name it. */
+  readonly of: number;
+  /** Zendesk's id of whose hands they are. */
+  readonly agent: number;
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly startedAt: string;
+  readonly workedMs: number;
+  /** Slices that have begun, and those of them that are charged. */
+  readonly started: number;
+  readonly billed: number;
+  /** Not charged: nobody answered "still working?" before they began. */
+  readonly withheld: number;
+  /** Not charged: beyond what the customer has agreed to. */
+  readonly unagreed: number;
+  readonly agreed: number;
+  readonly slicePrice: PriceForm;
+  /** What the billed slices cost, and what they would with one more, two more … */
+  readonly costs: readonly PriceForm[];
+  /** Null while it does not run. */
+  readonly nextSliceAt: string | null;
+  /** From then on "still working?" is asked; managers are told after `alertAt`. */
+  readonly askAt: string | null;
+  readonly alertAt: string | null;
+  /** Public comments of the customer that may agree to more, by audit, the newest first. */
+  readonly comments: readonly { readonly audit: number; readonly at: string }[];
+}

@@ -11,6 +11,7 @@ import type { ActionDone, AppActions, AppTicket } from '../http/app-contract.ts'
 import { wordDecision } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
 import { accountPossible } from './account-form.ts';
+import { interventionPossible } from './intervention-form.ts';
 import type { Judged } from './judge-row.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { aboutAction } from './refusal-note.ts';
@@ -42,6 +43,7 @@ export function actionsOf(
     possible: [
       ...possibleOn(judgement),
       ...diagnosisPossible(paid, judgement),
+      ...interventionPossible(paid, judgement, telling.nowAt),
       ...accountPossible(books, row.id, policy.may, telling.nowAt),
     ],
   };

@@ -10,6 +10,7 @@ import { healthOf, OF_AGE, queueOf, timed } from './board.ts';
 import type { Context } from './context.ts';
 import { diagnosisForm } from './diagnosis-form.ts';
 import { entitlementForm, withoutNames } from './entitlement-form.ts';
+import { interventionForm } from './intervention-form.ts';
 import { paidTicket } from './paid-ticket.ts';
 import { tellingFor } from './telling.ts';
 import { clocksOf, judgedForView, standingOf } from './view.ts';
@@ -52,6 +53,7 @@ export async function appTicketOf(
     kinds: kindsOf(judged.judgement),
     entitlement: entitlementForm(entitlement, telling),
     diagnosis: diagnosisForm(context, paid, judged, telling),
+    intervention: interventionForm(paid, judged, telling.nowAt),
     account: accountForm(books, telling),
     health: await healthOf(context, OF_AGE),
   };

@@ -81,6 +81,8 @@ function factEvent(
       return quiet(words.say('reason.exactly', { when: wordMoment(fact.until, 'named', telling) }));
     case 'diagnosisActed':
       return acted(fact.act, quiet, words);
+    case 'timerActed':
+      return quiet(words.say(`action.done.intervention.${fact.act.type}`));
     case 'actionDecided':
       return fact.refused === undefined
         ? null

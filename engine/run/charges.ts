@@ -1,5 +1,7 @@
 import { caseFactsOf } from '../core/diagnosis/case-facts.ts';
 import { diagnosesOf } from '../core/diagnosis/fold.ts';
+import { timerFactsOf } from '../core/intervention/timer-facts.ts';
+import { timersOf } from '../core/intervention/transition.ts';
 import { finalAt, type Payer, type Settled, settle } from '../core/ledger/charge.ts';
 import type { Draft } from '../core/ledger/draft.ts';
 import { solvedFor, solvedSpans } from '../core/ledger/solved.ts';
@@ -32,8 +34,11 @@ export function chargesOf(
 ): readonly ChargeStanding[] {
   const { facts, header, entered = [] } = row.doc;
   // Nearly no ticket has any, and every one is asked.
-  if (pinned.diagnosis === null || !facts.some(isAct)) return [];
-  const { charges } = diagnosesOf(caseFactsOf(row.id, facts), pinned, now);
+  if (!facts.some(isAct)) return [];
+  const charges = [
+    ...diagnosesOf(caseFactsOf(row.id, facts), pinned, now).charges,
+    ...timersOf(timerFactsOf(row.id, facts), pinned).charges,
+  ];
   const { billing } = pinned;
   const { correctableForMs } = billing;
   const spans = solvedSpans(header, facts);
@@ -70,5 +75,5 @@ export function isStillToBePaid({ policies, clock }: Context, row: TicketRow): b
 }
 
 function isAct({ type }: { readonly type: string }): boolean {
-  return type === 'diagnosisActed';
+  return type === 'diagnosisActed' || type === 'timerActed';
 }

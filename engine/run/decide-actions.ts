@@ -1,16 +1,18 @@
-import type { Books } from '../core/action/account.ts';
+import type { AccountAction, Books } from '../core/action/account.ts';
 import {
   type Action,
   type Asked,
   factsOf,
   isAccount,
   isDiagnosis,
+  isIntervention,
   type Verdict,
 } from '../core/action/action.ts';
 import { type Decided, decide, entriesFor } from '../core/action/decide.ts';
-import { diagnosisFacts } from '../core/action/diagnose.ts';
+import { diagnosisFacts, type Paid } from '../core/action/diagnose.ts';
+import { interventionFacts } from '../core/action/intervene.ts';
 import { pageSeq } from '../core/action/page-answer.ts';
-import { judge } from '../core/clock/judge.ts';
+import { type Judgement, judge } from '../core/clock/judge.ts';
 import type { Entry } from '../core/ledger/entry.ts';
 import type { Refusal } from '../core/ticket/action.ts';
 import type { Fact, FactBody } from '../core/ticket/fact.ts';
@@ -20,6 +22,7 @@ import type { Audit } from '../ports/desk.ts';
 import type { JournalFact, TicketRow } from '../ports/store.ts';
 import { answerersOf } from './answerers.ts';
 import type { Context } from './context.ts';
+import type { Hands } from './hands.ts';
 import { answersIn } from './page-answers.ts';
 import { decisionsIn, foundVerdicts } from './verdicts.ts';
 
@@ -38,6 +41,8 @@ export interface Keeping {
 interface Beside {
   readonly written: Verdict | null;
   readonly keeping: Keeping | null;
+  /** Whose timers stand where. */
+  readonly hands: Hands;
 }
 
 /** Authors whose roles must be known before the updates' actions are decided. */
@@ -63,16 +68,29 @@ export function asksUnread({ account, names }: Context, audit: Audit): boolean {
   return id !== null && audit.changes.some(({ field }) => field === `custom_field:${id}`);
 }
 
-/**
- * The facts of a ticket's updates with what their actions add: decisions, what follows from them,
- * and the reasons given with changes of the kind.
- */
-export function withDecisions(
+/** A ticket's new facts with what its updates' actions add, and the row as their verdicts are. */
+export function decideUpdates(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],
   found: readonly JournalFact[],
-  keeping: Keeping | null = null,
+  beside: Omit<Beside, 'written'>,
+): { readonly facts: readonly JournalFact[]; readonly row: TicketRow } {
+  const facts = withDecisions(context, row, audits, found, beside);
+  beside.hands.take(row.id, [...row.doc.facts, ...facts.map(({ fact }) => fact)]);
+  return { facts, row: withWords(context, withVerdicts(context, row, audits), audits, facts) };
+}
+
+/**
+ * The facts of a ticket's updates with what their actions add: decisions, what follows from them,
+ * and the reasons given with changes of the kind.
+ */
+function withDecisions(
+  context: Context,
+  row: TicketRow,
+  audits: readonly Audit[],
+  found: readonly JournalFact[],
+  beside: Omit<Beside, 'written'>,
 ): readonly JournalFact[] {
   const asked = audits.flatMap((audit) => askedIn(context, audit) ?? []);
   if (asked.length === 0) return found;
@@ -84,7 +102,7 @@ export function withDecisions(
   let all = found;
   for (const one of asked) {
     const written = verdicts.get(one.auditId) ?? null;
-    const added = decidedSafely(context, row, facts, one, { written, keeping });
+    const added = decidedSafely(context, row, facts, one, { written, ...beside });
     const why = reasonIn(one, added);
     const given = (fact: Fact) => (why === null ? fact : withReason(fact, one.auditId, why));
     facts = [...facts.map(given), ...added].sort(compareFacts);
@@ -97,11 +115,7 @@ export function withDecisions(
 }
 
 /** The row, knowing which verdicts and which answers on pages its updates show to be written. */
-export function withVerdicts(
-  context: Context,
-  row: TicketRow,
-  audits: readonly Audit[],
-): TicketRow {
+function withVerdicts(context: Context, row: TicketRow, audits: readonly Audit[]): TicketRow {
   const answered = answersIn(context, audits).map(({ of }) => pageSeq(of));
   const doc = foundVerdicts(row.doc, [...verdictsIn(context, audits).keys(), ...answered]);
   return doc === row.doc ? row : { ...row, doc };
@@ -148,7 +162,7 @@ function decided(
   row: TicketRow,
   facts: readonly Fact[],
   asked: Asked,
-  { written, keeping }: Beside,
+  { written, keeping, hands }: Beside,
 ): readonly Fact[] {
   const decisions = decisionsIn(facts);
   if (decisions.some(({ seq }) => seq === asked.auditId)) return [];
@@ -158,7 +172,9 @@ function decided(
   const history = { ticket: row.doc.header, facts: before };
   const judgement = judge(pinned, history, asked.at, { moves });
   const actor = actors.of(asked.by);
-  const paid = { pinned, facts: before, answerers: answerersOf(row, judgement.ticket, pinned) };
+  const answerers = answerersOf(row, judgement.ticket, pinned);
+  const isBusyElsewhere = hands.isBusyElsewhere(asked.by, row.id, asked.at);
+  const paid = { pinned, facts: before, answerers, isBusyElsewhere };
   // What was decided before is entered as of then; a decision of now holds from now on.
   const now = written === null ? clock.now() : asked.at;
   const books = keeping?.books ?? null;
@@ -168,8 +184,7 @@ function decided(
   const bodies: FactBody[] = [decisionBody(asked, verdict)];
   if (verdict.refused === null && typeof asked.asked !== 'string') {
     const action = asked.asked;
-    if (isDiagnosis(action)) bodies.push(...diagnosisFacts(action, asked, verdict.tier, scene));
-    else if (!isAccount(action)) bodies.push(...factsOf(action, asked, judgement.ticket.kind));
+    if (!isAccount(action)) bodies.push(...followingFrom(action, asked, verdict.tier, scene));
     else if (keeping !== null) keep(keeping, entriesFor(action, asked, scene, verdict.role));
   }
   const told = new Set(facts.map(({ key }) => key));
@@ -182,6 +197,17 @@ function decided(
       // A tag of the same update may say the same, under the same key.
       .filter(({ key }) => !told.has(key))
   );
+}
+
+function followingFrom(
+  action: Exclude<Action, AccountAction>,
+  asked: Asked,
+  tier: string | null,
+  scene: { readonly judgement: Judgement; readonly paid: Paid },
+): readonly FactBody[] {
+  if (isDiagnosis(action)) return diagnosisFacts(action, asked, tier, scene);
+  if (isIntervention(action)) return interventionFacts(action, asked, tier, scene.paid);
+  return factsOf(action, asked, scene.judgement.ticket.kind);
 }
 
 /** Adds what is not in the books yet: they outlive a store's tickets. */
@@ -198,7 +224,7 @@ function keep(keeping: Keeping, made: readonly Entry[] | Refusal): void {
 }
 
 /** What the customer is to read of accepted acts; kept until it is posted, and no longer. */
-export function withWords(
+function withWords(
   context: Context,
   row: TicketRow,
   audits: readonly Audit[],

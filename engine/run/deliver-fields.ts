@@ -5,6 +5,7 @@ import type { PalierValues, TicketRow } from '../ports/store.ts';
 import { type Context, modeOf } from './context.ts';
 import { customerReply } from './customer-words.ts';
 import { noteJob, releaseUnsent, settleJobs } from './field-jobs.ts';
+import { handsNote } from './hands-note.ts';
 import { unwritten } from './judge-row.ts';
 import { oweQuestion } from './owe-letters.ts';
 import { pageNote } from './page-answers.ts';
@@ -134,7 +135,10 @@ function asWrite(context: Context, row: TicketRow): FieldWrite {
     const own = text === undefined ? {} : { reply: { authorId: context.account.userId, text } };
     return { ticketId: row.id, fields, metadata, ...own };
   }
-  const note = refusalNote(context, row, decision) ?? pageNote(context, row, decision);
+  const note =
+    refusalNote(context, row, decision) ??
+    handsNote(context, row, decision) ??
+    pageNote(context, row, decision);
   const reply = customerReply(context, row, decision);
   return {
     ticketId: row.id,

@@ -4,13 +4,8 @@ import type { Audit, DeskTicket } from '../ports/desk.ts';
 import type { JournalFact, TicketDoc, TicketRow, Tx } from '../ports/store.ts';
 import { booksOf, noteTurns } from './accounts.ts';
 import type { Context } from './context.ts';
-import {
-  asksOfBooks,
-  type Keeping,
-  withDecisions,
-  withVerdicts,
-  withWords,
-} from './decide-actions.ts';
+import { asksOfBooks, decideUpdates, type Keeping } from './decide-actions.ts';
+import { handsIn } from './hands.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
 import { withCustomer } from './opening-anew.ts';
@@ -96,15 +91,14 @@ export async function ingestAudits(
   fresh: ReadonlyMap<number, DeskTicket>,
   seenAt: Instant = 0,
 ): Promise<{ readonly facts: number; readonly unknown: readonly number[] }> {
-  const ids = [...new Set(audits.map((audit) => audit.ticketId))];
-  const before = await tx.tickets(ids);
+  const before = await tx.tickets([...new Set(audits.map(({ ticketId }) => ticketId))]);
   const rows = new Map(before);
   const around = await surroundingsOf(context, tx, audits, rows, fresh);
-  const perTicket = byTicket(audits);
+  const hands = await handsIn(tx);
   const unknown: number[] = [];
   const facts: JournalFact[] = [];
   const entered: { readonly row: TicketRow; readonly keeping: Keeping }[] = [];
-  for (const [id, own] of perTicket) {
+  for (const [id, own] of byTicket(audits)) {
     const row = rows.get(id) ?? rowFor(context, around, fresh.get(id), own);
     if (row === null) {
       unknown.push(id);
@@ -117,10 +111,10 @@ export async function ingestAudits(
     const after = translate(context, around, row, news, fresh.get(id), seenAt, found);
     found.push(...pageFactsIn(context, news));
     const keeping = await keepingFor(context, tx, after, news);
-    const all = withDecisions(context, after, news, found, keeping);
+    const decided = decideUpdates(context, after, news, found, { keeping, hands });
     if (keeping !== null && keeping.entered.length > 0) entered.push({ row: after, keeping });
-    facts.push(...all);
-    rows.set(id, withWords(context, withVerdicts(context, after, news), news, all));
+    facts.push(...decided.facts);
+    rows.set(id, decided.row);
   }
   const added = await tx.journal(facts);
   const read = byId(withFacts(rows, added));

@@ -20,6 +20,7 @@ import type { PalierValues, TicketRow } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
 import { chargesDueAt } from './charges.ts';
 import { dueText } from './due-text.ts';
+import { forgottenFrom } from './forgotten-timers.ts';
 import { owedVerdict, verdictText } from './verdicts.ts';
 
 /** A row with everything that follows from its facts: what is owed, its place, its fields. */
@@ -70,7 +71,10 @@ export function judgeRow(
       ...row,
       open: isOpen(judgement),
       dueAt: opened
-        ? earlier(dueAt(row, policy, judgement, breaches, slotFor, now), chargesDueAt(row, pinned))
+        ? earlier(
+            dueAt(row, policy, judgement, breaches, slotFor, now),
+            earlier(chargesDueAt(row, pinned), ended === null ? forgottenFrom(row, pinned) : null),
+          )
         : ended === null
           ? row.dueAt
           : null,
@@ -202,6 +206,10 @@ export function differing(
   return names.filter((name) => plain(written[name]) !== plain(wanted[name]));
 }
 
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
 /** When this ticket must be looked at next: something to say, to grant, or a safe start to pass. */
 function dueAt(
   row: TicketRow,
@@ -226,9 +234,4 @@ function dueAt(
     } else if (due === null || lateAt < due) due = lateAt;
   }
   return due;
-}
-
-function earlier(one: Instant | null, other: Instant | null): Instant | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
 }

@@ -1,6 +1,8 @@
 import { circumstancesOf } from '../core/action/diagnose.ts';
 import { caseFactsOf } from '../core/diagnosis/case-facts.ts';
 import { type Diagnoses, diagnosesOf } from '../core/diagnosis/fold.ts';
+import { timerFactsOf } from '../core/intervention/timer-facts.ts';
+import { type Timers, timersOf } from '../core/intervention/transition.ts';
 import type { Payer } from '../core/ledger/charge.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Circumstances } from '../core/ticket/diagnosis-act.ts';
@@ -13,9 +15,11 @@ import { payerOf } from './payer.ts';
 export interface PaidTicket {
   readonly pinned: Policy;
   readonly diagnoses: Diagnoses;
+  readonly timers: Timers;
   readonly circumstances: Circumstances;
   /** Who would pay now. */
   readonly payer: Payer;
+  /** Everything on the ticket that has been drafted to be charged, and what became of it. */
   readonly charges: readonly ChargeStanding[];
 }
 
@@ -23,9 +27,11 @@ export function paidTicket(context: Context, { row, judgement }: Judged): PaidTi
   const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
   const now = context.clock.now();
   const { facts } = row.doc;
+  const diagnoses = diagnosesOf(caseFactsOf(row.id, facts), pinned, now);
   return {
     pinned,
-    diagnoses: diagnosesOf(caseFactsOf(row.id, facts), pinned, now),
+    diagnoses,
+    timers: timersOf(timerFactsOf(row.id, facts), pinned).state,
     circumstances: circumstancesOf(judgement, judgement.tier?.name ?? null, facts),
     payer: payerOf(judgement.ticket, pinned.billing, now),
     charges: chargesOf(row, pinned, { now, lockedUntil: null }),

@@ -1,4 +1,4 @@
-import type { Decided } from '../core/action/decide.ts';
+import { type Decided, listedFor } from '../core/action/decide.ts';
 import { groupsFor } from '../core/policy/permission.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Fact } from '../core/ticket/fact.ts';
@@ -24,5 +24,13 @@ export function aboutAction(
   { may }: Policy,
 ): AboutAction {
   const earlier = decisionsIn(facts).filter(({ seq = 0 }) => seq < (decision.seq ?? 0));
-  return { before: earlier.at(-1) ?? null, groups: groupsFor(may.withdrawBreach, may) };
+  return { before: earlier.at(-1) ?? null, groups: groupsFor(whoMay(decision, may), may) };
+}
+
+/** Who may what this agent may not: those whom its rules ask for beyond every agent. */
+function whoMay({ action }: Decided, may: Policy['may']): readonly string[] {
+  const listed = listedFor(action, may);
+  const others = listed.filter((role) => role !== 'agent');
+  const isForAll = others.length < listed.length;
+  return isForAll && action === 'diagnosis.offer' ? may.override : others;
 }

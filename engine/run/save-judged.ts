@@ -5,6 +5,7 @@ import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import { suspendedAccounts, suspensionFact } from './accounts.ts';
 import type { Context } from './context.ts';
+import { keepHands } from './hands.ts';
 import { type Judged, type JudgeOptions, judgeRow } from './judge-row.ts';
 import { noticeBody } from './notice.ts';
 import { sayingFor, scene } from './saying.ts';
@@ -60,10 +61,12 @@ export async function judgeAndSave(
 ): Promise<void> {
   const now = context.clock.now();
   const saved: TicketRow[] = [];
+  const all: Judged[] = [];
   const suspended = await suspendedAccounts(tx);
   for (const row of rows) {
     try {
       const judged = await withSupport(context, tx, judgeNow(context, row, now), suspended);
+      all.push(judged);
       if (isToSave(row, judged.row)) saved.push(judged.row);
       if (judged.retracted.length === 0) continue;
       const saying = sayingFor(context, await scene(context, tx), judged.row);
@@ -74,6 +77,7 @@ export async function judgeAndSave(
     }
   }
   await tx.saveTickets(saved);
+  await keepHands(tx, all, now);
 }
 
 /** The ticket as judged, once what its customer's suspension makes of it is known. */

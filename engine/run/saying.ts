@@ -15,6 +15,7 @@ export const VALUES = {
   firstRunTold: 'firstRunTold',
   stopped: 'stopped',
   jobs: 'fieldJobs',
+  hands: 'hands',
   /** Accounts without support, and whose they are. */
   suspended: 'accounts:suspended',
   /** The day on which a requester was last told that their support is suspended. */

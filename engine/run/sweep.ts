@@ -3,6 +3,7 @@ import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import { type Context, dueInstant } from './context.ts';
 import { enterCharges } from './enter-charges.ts';
+import { tellForgotten } from './forgotten-timers.ts';
 import type { Judged } from './judge-row.ts';
 import { oweNotice } from './notice.ts';
 import { readTickets } from './read-tickets.ts';
@@ -148,7 +149,8 @@ async function settleOne(
   now: Instant,
 ): Promise<TicketRow> {
   const saying = sayingFor(context, stage, judged.row);
-  const { row, obligations, grants } = settleRow(judged, saying);
+  const told = await tellForgotten(context, tx, judged, saying);
+  const { row, obligations, grants } = settleRow(told, saying);
   for (const owed of obligations) await tx.owe(owed);
   for (const { tier, slotAt } of grants) stage.slots.set(tier, slotAt);
   const facts = grants.map((fact) => ({ ticketId: row.id, key: fact.key ?? '', fact }));

@@ -219,7 +219,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const LATER_SECTIONS = ['interventions', 'brands', 'publicStandard'] as const;
+const LATER_SECTIONS = ['brands', 'publicStandard'] as const;
 
 /** Parts of `may` that actions ask. */
 const ACTED_ON: ReadonlySet<string> = new Set([
@@ -229,6 +229,8 @@ const ACTED_ON: ReadonlySet<string> = new Set([
   'override',
   'quote',
   'quoteAbove',
+  'intervene',
+  'correctCharge',
   'suspend',
   'reinstate',
 ]);

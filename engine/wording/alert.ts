@@ -68,6 +68,10 @@ export function wordNotice(facts: NoticeFacts, telling: Telling): string {
     }
     case 'quarantined':
       return words.say('notice.quarantined', { ticket: String(facts.ticketId), why: facts.why });
+    case 'timerForgotten': {
+      const since = wordMoment(facts.sinceAt, 'since', { ...telling, nearAt: null });
+      return words.say('notice.timerForgotten', { ticket: String(facts.ticketId), since });
+    }
     case 'fieldDrift': {
       const fields = facts.fields.join(', ');
       return words.say('notice.fieldDrift', { ticket: String(facts.ticketId), fields });

@@ -6,11 +6,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Action, Asked } from '../core/action/action.ts';
-import { ACTION_NAMES, type ActionName, type Refusal } from '../core/ticket/action.ts';
+import {
+  ACTION_NAMES,
+  type ActionName,
+  type DiagnosisActionName,
+  INTERVENTION_ACTIONS,
+  type InterventionActionName,
+  type Refusal,
+} from '../core/ticket/action.ts';
 import { type Instant, parseInstant } from '../core/time/instant.ts';
 import type { Known } from '../known.ts';
 import type { Audit } from '../ports/desk.ts';
 import { diagnosisAction } from './asked-diagnosis.ts';
+import { interventionAction } from './asked-intervention.ts';
 import { isTicked } from './audit-values.ts';
 import { canonical, LARGEST_MARK } from './own-mark.ts';
 
@@ -148,8 +156,19 @@ function actionOf(name: ActionName, args: unknown): Action | Refusal {
       return isReason(why) ? { name, why: why.trim() } : 'badWhy';
     }
     default:
-      return diagnosisAction(name, args) ?? 'badArgs';
+      return paidAction(name, args) ?? 'badArgs';
   }
+}
+
+function paidAction(
+  name: DiagnosisActionName | InterventionActionName,
+  args: unknown,
+): Action | null {
+  return isOfHands(name) ? interventionAction(name, args) : diagnosisAction(name, args);
+}
+
+function isOfHands(name: ActionName): name is InterventionActionName {
+  return INTERVENTION_ACTIONS.some((one) => one === name);
 }
 
 function isReason(why: string): boolean {

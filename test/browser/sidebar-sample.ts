@@ -52,6 +52,7 @@ export function ticketAnswer({ ticket, ...part }: Part = {}): AppTicket {
   return {
     ...TIMED,
     diagnosis: null,
+    intervention: null,
     account: null,
     ticket: {
       id: 1,

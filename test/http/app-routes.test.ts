@@ -67,6 +67,7 @@ describe('GET /v1/app/tickets/:id', () => {
     expect(kinds.map(({ name }) => name)).toContain('incident');
     expect(rest).toEqual({
       diagnosis: null,
+      intervention: null,
       account: null,
       nowAt: '2026-11-23T08:04:00Z',
       speed: 1,

@@ -50,6 +50,8 @@ describe('the package', () => {
     'app/panels/forms/KindForm.tsx',
     'app/panels/DiagnosisPanel.tsx',
     'app/panels/forms/DiagnosisForm.tsx',
+    'app/panels/InterventionPanel.tsx',
+    'app/panels/forms/TimerActForm.tsx',
     'engine/wording/texts/ru.ts',
     'app/locations/NavBar.tsx',
     'app/locations/CustomerSidebar.tsx',

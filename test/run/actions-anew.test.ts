@@ -17,6 +17,9 @@ const step = fc.record({
     ...['offer', 'accept', 'decline', 'solved', 'quote', 'finish', 'ourFault', 'consent'].map(
       (act) => `diagnosis.${act}`,
     ),
+    ...['start', 'start', 'pause', 'stop', 'stillWorking', 'agree', 'bill'].map(
+      (act) => `intervention.${act}`,
+    ),
   ),
   /** The customer writes first. */
   writes: fc.boolean(),
@@ -34,6 +37,11 @@ const reading = fc.record({
 });
 
 const LINES = [{ what: 'Rules', amount: '120.00', currency: 'EUR' }];
+const SOLD = {
+  ...PAID_FILE,
+  may: { ...PAID_FILE.may, intervene: ['agent'], correctCharge: ['senior'] },
+  interventions: { included: '30m', slice: '30m', slicePrice: 25, cap: 2 },
+};
 const CONSENT = { touches: ['web01'], until: '2026-12-24T15:00:00+01:00' };
 
 /** Everything that an action may need; `of` is the last question, `comment` the last word. */
@@ -43,16 +51,18 @@ function argsOf({ desk, row }: ActionScene, id: number, action: string): object 
   const { facts } = row(id).doc;
   const isQuestion = (fact: Fact) =>
     fact.type === 'diagnosisActed' && ['offer', 'quote'].includes(fact.act.type);
-  const of = facts.findLast(isQuestion)?.seq ?? 1;
+  const isStart = (fact: Fact) => fact.type === 'timerActed' && fact.act.type === 'start';
+  const named = action.startsWith('intervention.') ? isStart : isQuestion;
+  const of = facts.findLast(named)?.seq ?? 1;
   const wrote = desk.tables.audits.findLast(
     ({ ticketId, authorId }) => ticketId === id && authorId === CUSTOMER,
   );
   const comment = wrote?.id ?? 1;
-  return { why: 'It is so.', sort: 'request', of, comment, lines: LINES, ...CONSENT };
+  return { why: 'It is so.', sort: 'request', of, slices: 2, comment, lines: LINES, ...CONSENT };
 }
 
 async function played(steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) {
-  const scene = await actionScene({}, [policyFrom(PAID_FILE)]);
+  const scene = await actionScene({}, [policyFrom(SOLD)]);
   const id = await scene.open();
   for (const { action, by, nonce, after, hours, delivers, writes } of steps) {
     await scene.clock.advance(hours * 3_600_000 + 1_000);

@@ -29,6 +29,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'clock',
     'ledger',
     'diagnosis',
+    'intervention',
   ],
 };
 

@@ -80,7 +80,7 @@ describe('the paid sections', () => {
     expect(policy.packs).toMatchObject([
       { price: EUR(25_000), quota: 5, tasks: ['backups'], overage: EUR(150), otherTasks: 'quote' },
     ]);
-    const later = ['interventions', 'packs.catalogue', 'queue.boosts'];
+    const later = ['packs.catalogue', 'queue.boosts'];
     expect(policy.notActedOn).toEqual(later);
   });
 

@@ -1,4 +1,9 @@
-import type { ActionName, DiagnosisActionName, Refusal } from '../ticket/action.ts';
+import type {
+  ActionName,
+  DiagnosisActionName,
+  InterventionActionName,
+  Refusal,
+} from '../ticket/action.ts';
 import type { CaseSort, RawLine } from '../ticket/diagnosis-act.ts';
 import type { FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
@@ -12,6 +17,7 @@ export type Action =
   | { readonly name: 'replaced' }
   | { readonly name: 'rootCause' }
   | DiagnosisAction
+  | InterventionAction
   | AccountAction
   | {
       readonly name: 'withdrawBreach';
@@ -52,12 +58,38 @@ export type DiagnosisAsk =
     }
   | { readonly type: 'ask' | 'ourFault' | 'solved' | 'unable' | 'finish' | 'unfinished' };
 
+/** An act on a timer of on-site hands. */
+export interface InterventionAction {
+  readonly name: InterventionActionName;
+  readonly hands: InterventionAsk;
+}
+
+/** `of` is the audit of the timer's start. */
+export type InterventionAsk =
+  | { readonly type: 'start' }
+  | { readonly type: 'pause' | 'resume' | 'stop' | 'stillWorking'; readonly of: number }
+  /** `comment` is the audit of the customer's own words. */
+  | {
+      readonly type: 'agree';
+      readonly of: number;
+      readonly slices: number;
+      readonly comment: number;
+    }
+  | { readonly type: 'bill'; readonly of: number; readonly why: string };
+
+/** What costs nobody anything. */
+export type FreeAction = Exclude<Action, DiagnosisAction | InterventionAction | AccountAction>;
+
 export function isAccount(action: Action): action is AccountAction {
   return action.name.startsWith('account.');
 }
 
 export function isDiagnosis(action: Action): action is DiagnosisAction {
   return 'act' in action;
+}
+
+export function isIntervention(action: Action): action is InterventionAction {
+  return 'hands' in action;
 }
 
 /** An action as an update asked for it. */
@@ -91,7 +123,7 @@ export interface Verdict {
  * only adds its reason, which is a fact alone where the field had been changed before.
  */
 export function factsOf(
-  action: Exclude<Action, DiagnosisAction | AccountAction>,
+  action: FreeAction,
   asked: Asked,
   kind: string | null,
 ): readonly FactBody[] {

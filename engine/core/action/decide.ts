@@ -10,14 +10,15 @@ import { DAY_MS } from '../time/duration.ts';
 import type { Instant } from '../time/instant.ts';
 import { type AccountAction, accountEntries, type Books } from './account.ts';
 import {
-  type Action,
   type Asked,
-  type DiagnosisAction,
+  type FreeAction,
   isAccount,
   isDiagnosis,
+  isIntervention,
   type Verdict,
 } from './action.ts';
-import { diagnosisRefusal, type Paid } from './diagnose.ts';
+import { diagnosisRefusal } from './diagnose.ts';
+import { interventionRefusal, type PaidHands } from './intervene.ts';
 
 /** Two years, leap day included: a promise beyond that is a slip of the pen. */
 export const PROMISE_MOST_MS = 731 * DAY_MS;
@@ -33,7 +34,7 @@ export interface Scene {
   readonly decided: readonly Decided[];
   /** Null for somebody whom Zendesk does not know (any more). */
   readonly actor: Actor | null;
-  readonly paid: Paid;
+  readonly paid: PaidHands;
   /** When this is decided. */
   readonly now: Instant;
   /** Null where the action is not about an account. */
@@ -72,6 +73,7 @@ function refusalOf(asked: Asked, scene: Scene): Refusal | null {
   if (!isInAField(asked.asked.name) && asked.after !== last) return 'overtaken';
   if (roleOf(asked, scene) === null) return 'permission';
   if (isDiagnosis(asked.asked)) return diagnosisRefusal(asked.asked, asked, actor, scene);
+  if (isIntervention(asked.asked)) return interventionRefusal(asked.asked, asked, actor, scene);
   if (isAccount(asked.asked)) {
     const made = entriesFor(asked.asked, asked, scene, roleOf(asked, scene) ?? '');
     return typeof made === 'string' ? made : null;
@@ -111,16 +113,16 @@ export function listedFor(name: ActionName | null, may: Permissions): readonly s
   }
   if (name === 'account.suspend') return may.suspend;
   if (name === 'account.reinstate') return may.reinstate;
+  if (name === 'intervention.bill') return may.correctCharge;
+  // Whoever may correct charges may stop somebody's timer; what else is theirs is read there.
+  if (name === 'intervention.stop') return [...may.intervene, ...may.correctCharge];
+  if (name?.startsWith('intervention.')) return may.intervene;
   const isPaid = name?.startsWith('diagnosis.') === true || name === 'account.dispute';
   return isPaid ? may.diagnose : ['agent'];
 }
 
 /** Why an action that may be done would do nothing on the ticket as it stands. */
-function meaningless(
-  action: Exclude<Action, DiagnosisAction | AccountAction>,
-  asked: Asked,
-  judgement: Judgement,
-): Refusal | null {
+function meaningless(action: FreeAction, asked: Asked, judgement: Judgement): Refusal | null {
   switch (action.name) {
     case 'kind': {
       const givesReason = action.why !== null && judgement.ticket.kind !== null;

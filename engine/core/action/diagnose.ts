@@ -10,7 +10,7 @@ import type { Fact, FactBody } from '../ticket/fact.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Asked, DiagnosisAction } from './action.ts';
 
-/** What an act on a diagnosis is decided by, beside who does it. */
+/** What an act on what is sold is decided by, beside who does it. */
 export interface Paid {
   /** The version that was in force when the ticket was opened: its prices hold. */
   readonly pinned: Policy;
@@ -113,7 +113,7 @@ export function circumstancesOf(
 }
 
 /** The customer's public comment of an audit; null where the ticket has none there. */
-function commentOf(
+export function commentOf(
   audit: number,
   facts: readonly Fact[],
   { requester }: Answerers,

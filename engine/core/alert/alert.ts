@@ -46,4 +46,5 @@ export type NoticeFacts =
     }
   | { readonly code: 'zendeskUnreachable'; readonly sinceAt: Instant; readonly why: string }
   | { readonly code: 'quarantined'; readonly ticketId: number; readonly why: string }
+  | { readonly code: 'timerForgotten'; readonly ticketId: number; readonly sinceAt: Instant }
   | { readonly code: 'fieldDrift'; readonly ticketId: number; readonly fields: readonly string[] };

@@ -97,6 +97,14 @@ export function unheardBy(timer: Timer, rules: InterventionRules, now: Instant):
   return unionOf(unheard, stretch(heardAt + rules.askAfterMs, now));
 }
 
+/**
+ * From when on a running timer is forgotten: a "still working" at the last instant is in time, as
+ * everywhere (decision 0002). Null while it does not run.
+ */
+export function overdueFrom(timer: Timer, { alertAfterMs }: InterventionRules): Instant | null {
+  return timer.state === 'running' ? timer.heardAt + alertAfterMs + 1 : null;
+}
+
 /** The next instant at which a timer that is left alone has something to say; null for none. */
 export function nextDueAt(timer: Timer, rules: InterventionRules, now: Instant): Instant | null {
   const { nextSliceAt, askAt, alertAt } = readTimer(timer, rules, now);

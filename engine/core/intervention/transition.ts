@@ -4,9 +4,9 @@ import type { InterventionRules } from '../policy/paid.ts';
 import type { Policy } from '../policy/policy.ts';
 import { priceOf } from '../policy/promotion.ts';
 import { mayDo, readAnswer } from '../ticket/answer.ts';
+import type { TimerAct, TimerFact, TimerRefusal } from '../ticket/intervention-act.ts';
 import { inOrderOnce } from '../ticket/order.ts';
 import { unionOf } from '../time/interval.ts';
-import type { TimerAct, TimerFact, TimerRefusal } from './fact.ts';
 import { readTimer, stretch, type Timer, unheardBy } from './timer.ts';
 
 /** Every timer of the account's agents, by the audit of its start, the oldest first. */
@@ -24,7 +24,7 @@ const MOST_SLICES = 1000;
 const LONGEST_WHY = 500;
 
 /** Takes one act in; the fact's instant is the only time there is. */
-function timerTransition(state: Timers, fact: TimerFact, policy: Policy): TimerTransition {
+export function timerTransition(state: Timers, fact: TimerFact, policy: Policy): TimerTransition {
   const rules = policy.interventions;
   if (rules === null) return { refused: 'notSold' };
   if (fact.type === 'start') return begin(state, fact, policy, rules);

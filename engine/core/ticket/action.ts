@@ -17,6 +17,17 @@ export const DIAGNOSIS_ACTIONS = [
 ] as const;
 export type DiagnosisActionName = (typeof DIAGNOSIS_ACTIONS)[number];
 
+/** What an agent does with a timer of on-site hands: "intervention." and the name of the act. */
+export const INTERVENTION_ACTIONS = [
+  'intervention.start',
+  'intervention.pause',
+  'intervention.resume',
+  'intervention.stop',
+  'intervention.stillWorking',
+  'intervention.agree',
+  'intervention.bill',
+] as const;
+export type InterventionActionName = (typeof INTERVENTION_ACTIONS)[number];
 /** What is done to a customer's account from one of their tickets. */
 export const ACCOUNT_ACTIONS = ['account.dispute', 'account.suspend', 'account.reinstate'] as const;
 export type AccountActionName = (typeof ACCOUNT_ACTIONS)[number];
@@ -32,7 +43,12 @@ export const FREE_ACTIONS = [
 ] as const;
 
 /** What an agent can do to a ticket beyond Zendesk's own fields, by the names of the contract. */
-export const ACTION_NAMES = [...FREE_ACTIONS, ...DIAGNOSIS_ACTIONS, ...ACCOUNT_ACTIONS] as const;
+export const ACTION_NAMES = [
+  ...FREE_ACTIONS,
+  ...DIAGNOSIS_ACTIONS,
+  ...INTERVENTION_ACTIONS,
+  ...ACCOUNT_ACTIONS,
+] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** Why an action was refused, as data; worded in `engine/wording`. */
@@ -76,6 +92,10 @@ export const REFUSALS = [
   'badAmount',
   'wrongCurrency',
   'tooMuch',
+  'agentBusy',
+  'noTimer',
+  'notYours',
+  'badSlices',
   'noAccount',
   'nothingCharged',
   'notDisputable',

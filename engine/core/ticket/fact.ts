@@ -2,6 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import type { ActionDecided } from './action.ts';
 import type { Doer } from './answer.ts';
 import type { CaseAct } from './diagnosis-act.ts';
+import type { TimerAct } from './intervention-act.ts';
 
 /**
  * A dated, attributed thing that happened to a ticket; never edited. The form is public: the same
@@ -62,6 +63,7 @@ export type FactBody =
   | FollowsUp
   | BreachWithdrawn
   | DiagnosisActed
+  | TimerActed
   | { readonly type: 'deleted' }
   | ActionDecided
   | SlotGranted;
@@ -104,6 +106,14 @@ export interface DiagnosisActed {
   readonly act: CaseAct;
   /** In which language the customer was written to; null where nothing was said of it. */
   readonly language: string | null;
+}
+
+/** An act on a timer of on-site hands that was accepted. */
+export interface TimerActed {
+  readonly type: 'timerActed';
+  readonly nonce: string;
+  readonly by: Doer;
+  readonly act: TimerAct;
 }
 
 /** The engine's own fact: a late clock was given a place in the recovery queue (decision 0008). */

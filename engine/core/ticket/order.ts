@@ -29,6 +29,7 @@ const RANK_OF_TYPE: Readonly<Record<FactType, number>> = {
   rootCauseGiven: 6,
   consent: 6,
   diagnosisActed: 6,
+  timerActed: 6,
   waitingForWindow: 6,
   windowReached: 6,
   replaced: 6,

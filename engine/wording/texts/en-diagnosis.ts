@@ -24,7 +24,7 @@ export const englishDiagnosis = {
   'action.done.diagnosis.quote': 'quoted; the diagnosis is charged',
   'action.done.diagnosis.finish': 'work finished; the quote is charged',
   'action.done.diagnosis.unfinished': 'work not finished; only the diagnosis is charged',
-  'refusal.notSold': 'no diagnosis is sold under this policy',
+  'refusal.notSold': 'it is not sold under this policy',
   'refusal.noPrice': 'the policy has no price for this tier',
   'refusal.kind': 'it is never sold for this kind of ticket',
   'refusal.majorIncident': 'the ticket belongs to a major incident',

@@ -1,6 +1,7 @@
 import { englishActions } from './en-actions.ts';
 import { englishAnswer } from './en-answer.ts';
 import { englishDiagnosis } from './en-diagnosis.ts';
+import { englishHands } from './en-hands.ts';
 
 /**
  * English, the complete language: its keys are those that the others must have. ICU messages as
@@ -254,5 +255,6 @@ export const english = {
   'state.cancelled': 'cancelled',
   ...englishActions,
   ...englishDiagnosis,
+  ...englishHands,
   ...englishAnswer,
 } as const;

@@ -26,7 +26,7 @@ export const frenchDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, str
   'action.done.diagnosis.quote': 'devis établi\u202f; le diagnostic est facturé',
   'action.done.diagnosis.finish': 'travail terminé\u202f; le devis est facturé',
   'action.done.diagnosis.unfinished': 'travail inachevé\u202f; seul le diagnostic est facturé',
-  'refusal.notSold': 'aucun diagnostic n’est vendu selon ces règles',
+  'refusal.notSold': 'ce n’est pas vendu selon ces règles',
   'refusal.noPrice': 'les règles n’ont pas de prix pour ce niveau',
   'refusal.kind': 'jamais vendu pour ce type de ticket',
   'refusal.majorIncident': 'le ticket fait partie d’un incident majeur',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../words.ts';
 import { frenchActions } from './fr-actions.ts';
 import { frenchAnswer } from './fr-answer.ts';
 import { frenchDiagnosis } from './fr-diagnosis.ts';
+import { frenchHands } from './fr-hands.ts';
 
 /**
  * French. A narrow no-break space (\u202f) stands before ; : ! ? and a no-break space (\u00a0)
@@ -273,5 +274,6 @@ export const french: Catalogue = {
   'state.cancelled': 'plus dû',
   ...frenchActions,
   ...frenchDiagnosis,
+  ...frenchHands,
   ...frenchAnswer,
 };

@@ -26,7 +26,7 @@ export const russianDiagnosis: Readonly<Record<keyof typeof englishDiagnosis, st
   'action.done.diagnosis.quote': 'смета составлена; диагностика оплачивается',
   'action.done.diagnosis.finish': 'работа завершена; смета оплачивается',
   'action.done.diagnosis.unfinished': 'работа не завершена; оплачивается только диагностика',
-  'refusal.notSold': 'по этим правилам диагностика не продаётся',
+  'refusal.notSold': 'по этим правилам это не продаётся',
   'refusal.noPrice': 'в правилах нет цены для этого уровня',
   'refusal.kind': 'для тикетов этого типа она не продаётся',
   'refusal.majorIncident': 'тикет относится к крупному сбою',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../words.ts';
 import { russianActions } from './ru-actions.ts';
 import { russianAnswer } from './ru-answer.ts';
 import { russianDiagnosis } from './ru-diagnosis.ts';
+import { russianHands } from './ru-hands.ts';
 
 /**
  * Russian. Weekdays come in the three cases that our prepositions ask for; a no-break space
@@ -282,5 +283,6 @@ export const russian: Catalogue = {
   'state.cancelled': 'больше не требуется',
   ...russianActions,
   ...russianDiagnosis,
+  ...russianHands,
   ...russianAnswer,
 };

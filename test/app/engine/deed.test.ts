@@ -54,6 +54,20 @@ describe('updateFor', () => {
       { until: '2026-11-23T12:00:00.000Z' },
     ],
     ['no reply owed', { action: 'noReplyOwed' }, [], {}],
+    ['a timer started', { action: 'intervention.start' }, [], {}],
+    ['a timer stopped', { action: 'intervention.stop', of: 7 }, [], { of: 7 }],
+    [
+      'further slices',
+      { action: 'intervention.agree', of: 7, slices: 2, comment: 9 },
+      [],
+      { of: 7, slices: 2, comment: 9 },
+    ],
+    [
+      'withheld slices charged',
+      { action: 'intervention.bill', of: 7, why: 'There.' },
+      [],
+      { of: 7, why: 'There.' },
+    ],
     ['a part replaced', { action: 'replaced' }, [{ id: 3, value: true }], {}],
     ['a cause explained', { action: 'rootCause' }, [], {}],
     [

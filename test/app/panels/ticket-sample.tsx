@@ -119,6 +119,7 @@ export function sampleAnswer(part: Partial<AppTicket> = {}): AppTicket {
     ticket: sampleAppTicket(),
     actions: { last: null, done: [], possible: [{ action: 'kind', groups: null }] },
     diagnosis: null,
+    intervention: null,
     account: null,
     kinds: [
       { name: 'incident', components: [] },

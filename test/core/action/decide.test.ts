@@ -74,7 +74,12 @@ function verdictOn(action: Action | Refusal, given: Case = {}) {
   };
   const judgement = judge(policy, { ticket: ticketOf(tier, { channel }), facts }, NOW);
   const { decided = [] } = given;
-  const paid = { pinned: policy, facts, answerers: { requester: 1, approvers: [] } };
+  const paid = {
+    pinned: policy,
+    facts,
+    answerers: { requester: 1, approvers: [] },
+    isBusyElsewhere: false,
+  };
   return decide(asked, { judgement, decided, actor, paid, now: NOW, books: null });
 }
 

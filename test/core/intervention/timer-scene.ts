@@ -1,9 +1,10 @@
 /** Timers of on-site hands for tests: who acts, what they do, and what is charged. */
-import type { TimerAct, TimerFact } from '../../../engine/core/intervention/fact.ts';
+
 import type { Timer } from '../../../engine/core/intervention/timer.ts';
 import { timersOf } from '../../../engine/core/intervention/transition.ts';
 import type { InterventionRules } from '../../../engine/core/policy/paid.ts';
 import type { Doer, Signed } from '../../../engine/core/ticket/answer.ts';
+import type { TimerAct, TimerFact } from '../../../engine/core/ticket/intervention-act.ts';
 import { at } from '../../support/histories.ts';
 import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
 

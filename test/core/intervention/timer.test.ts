@@ -1,8 +1,9 @@
 /** What does a timer of on-site hands cost, to the millisecond, and when does it ask? */
-import type { TimerAct } from '../../../engine/core/intervention/fact.ts';
+
 import { nextDueAt, readTimer } from '../../../engine/core/intervention/timer.ts';
 import { timersOf } from '../../../engine/core/intervention/transition.ts';
 import type { Signed } from '../../../engine/core/ticket/answer.ts';
+import type { TimerAct } from '../../../engine/core/ticket/intervention-act.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { at } from '../../support/histories.ts';
 import { policyFrom } from '../../support/policy.ts';

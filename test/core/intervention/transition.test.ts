@@ -1,9 +1,9 @@
 /** Who may start, pause and stop a timer, and what holds for every course of acts? */
 import fc from 'fast-check';
-import type { TimerAct } from '../../../engine/core/intervention/fact.ts';
 import type { Timer } from '../../../engine/core/intervention/timer.ts';
 import { timersOf } from '../../../engine/core/intervention/transition.ts';
 import type { Signed } from '../../../engine/core/ticket/answer.ts';
+import type { TimerAct } from '../../../engine/core/ticket/intervention-act.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../engine/core/time/duration.ts';
 import { policyFrom } from '../../support/policy.ts';
 import {

@@ -34,7 +34,13 @@ import { EXAMPLE_FILE, policyFrom } from '../../support/policy.ts';
 const CLIENT = { id: 'palier', secret: 'palier-demo' };
 const POLICY = policyFrom({
   ...EXAMPLE_FILE,
-  may: { roles: { manager: { groups: ['Network'] } }, withdrawBreach: ['manager'] },
+  may: {
+    roles: { manager: { groups: ['Network'] } },
+    withdrawBreach: ['manager'],
+    intervene: ['agent'],
+    correctCharge: ['manager'],
+  },
+  interventions: { included: '30m', slice: '30m', slicePrice: 25, cap: 4 },
 });
 
 export interface ActingDesk {

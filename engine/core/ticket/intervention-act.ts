@@ -1,4 +1,5 @@
-import type { Answerers, NamedComment, Signed } from '../ticket/answer.ts';
+import type { Refusal } from './action.ts';
+import type { Answerers, NamedComment, Signed } from './answer.ts';
 
 /** A dated, attributed act on a timer of on-site hands. */
 export type TimerFact = TimerAct & Signed;
@@ -35,5 +36,5 @@ export const TIMER_REFUSALS = [
   'notRequester',
   'notApprover',
   'expired',
-] as const;
+] as const satisfies readonly Refusal[];
 export type TimerRefusal = (typeof TIMER_REFUSALS)[number];

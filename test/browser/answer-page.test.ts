@@ -83,7 +83,7 @@ describeInBrowser('the page of a customer’s answer', () => {
     expect(await scene.state()).toMatchObject({ is: 'answered', answer: 'decline' });
   });
 
-  it('changes nothing by being looked at, fetched ahead and printed', async () => {
+  it('changes nothing by being looked at, fetched ahead and loaded again', async () => {
     const id = await offered();
     const before = facts(id);
     const page = await opened();

@@ -59,6 +59,13 @@ describe('mailChannel', () => {
     expect([header(raw, 'bcc'), to]).toEqual([null, ['ada@example.com']]);
   });
 
+  test('what is marked whole is sent whole, everything else is cut', async () => {
+    const text = `${'Work done. '.repeat(400)}The end.`;
+    const plain = (raw: string) => raw.replaceAll('=\r\n', '');
+    expect(plain((await sent({ text, isWhole: true })).raw)).toContain('The end.');
+    expect(plain((await sent({ text })).raw)).not.toContain('The end.');
+  });
+
   test('mark-up in a title or a text is shown, not obeyed', async () => {
     const mail = await sent({ title: '<b>"x"</b>', text: '<script>1</script>', link: null });
     // Quoted-printable breaks long lines with "=" at their end.

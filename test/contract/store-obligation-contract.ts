@@ -1,6 +1,6 @@
 import { InvariantError } from '../../engine/core/invariant.ts';
 import type { NewObligation, Obligation, Store } from '../../engine/ports/store.ts';
-import { MADE_AT, newObligation } from '../support/store-rows.ts';
+import { MADE_AT, newLetter, newObligation } from '../support/store-rows.ts';
 
 /** What must every Store do with what is owed? A part of the store's contract. */
 export function storeObligationContract(store: () => Store, again: () => Promise<Store>): void {
@@ -34,6 +34,35 @@ export function storeObligationContract(store: () => Store, again: () => Promise
       expect(keys(await claim(MADE_AT))).toEqual(['late']);
       expect(await claim(MADE_AT)).toEqual([]);
       expect(keys(await claim(MADE_AT + 1))).toEqual(['future']);
+    });
+
+    test('letters are claimed apart from alerts, and the board never lists them', async () => {
+      await owe({ key: 'alert' });
+      const letter = newLetter({ key: 'letter', notBeforeAt: MADE_AT - 1 });
+      expect(await store().transact((tx) => tx.owe(letter))).toBe(true);
+      expect(await store().transact((tx) => tx.owe(letter))).toBe(false);
+      expect(await store().read((tx) => tx.nextOwedAt())).toBe(MADE_AT);
+      expect(await store().read((tx) => tx.nextLetterAt())).toBe(MADE_AT - 1);
+      expect(keys(await claim(MADE_AT))).toEqual(['alert']);
+      const claimed = await store().transact((tx) => tx.claimLetters(MADE_AT, 10));
+      expect(claimed).toEqual([
+        {
+          ...letter,
+          state: 'sending',
+          attempts: 1,
+          maybeSent: false,
+          sentAt: null,
+          lastError: null,
+        },
+      ]);
+      expect(await store().read((tx) => tx.nextLetterAt())).toBeNull();
+      expect((await recent())?.key).toBe('alert');
+      const reopened = await again();
+      const interrupted = await reopened.transact((tx) => tx.claimLetters(MADE_AT, 10));
+      expect(interrupted.map(({ maybeSent }) => maybeSent)).toEqual([true]);
+      await reopened.transact((tx) => tx.settle('letter', { dead: 'no address' }));
+      const dead = await reopened.read((tx) => tx.deadLetters(10));
+      expect(dead.map(({ key }) => key)).toEqual(['letter']);
     });
 
     test('a claimed row is being sent, its attempt is counted', async () => {

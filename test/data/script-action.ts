@@ -26,6 +26,7 @@ interface Organization extends Named {
 
 interface User extends Named {
   readonly role: 'end-user' | 'agent';
+  readonly email?: string;
   readonly organization_external_id?: string;
 }
 

@@ -47,6 +47,12 @@ describe('logScript', () => {
     });
   });
 
+  it('gives each caller an address of their own', async () => {
+    const { actions } = await logScript(historyOf([['New', '09:00']]));
+    const user = { external_id: 'uci-caller-7', email: 'uci-caller-7@customers.example.com' };
+    expect(actions.find((one) => one.do === 'user.upsert')).toMatchObject({ user });
+  });
+
   it('answers an empty log with nothing', async () => {
     expect(await logScript([])).toMatchObject({ tickets: 0, startsAt: null, actions: [] });
   });

@@ -51,6 +51,14 @@ describe('unpackTimeline', () => {
     ['with a null where another has none', update(5, 'kind', { to: null })],
     ['with a list', update(5, 'tags', { to: ['a', 'b'] })],
     ['with objects in objects', update(5, 'organization', { to: { id: 2, fields: { a: [] } } })],
+    [
+      'that lies half an update behind another',
+      {
+        ...update(0, 'quoteAccepted'),
+        seq: 2_127_301_143_872.5,
+        key: '2127301143872.5:quoteAccepted',
+      },
+    ],
     ['without a number of its update', { at: 5, key: 'gone', type: 'deleted' }],
     ['without a key', { at: 5, seq: 5, author: '20', type: 'consent' }],
     ['without an author', { at: 5, seq: 5, key: '5:consent', type: 'consent' }],

@@ -31,8 +31,8 @@ export const ASKING_FILE = {
 };
 export const ASKING = policyFrom(ASKING_FILE);
 export const APPROVER = 71;
-export const ORGANIZATION = 500;
-export const LINES = [
+const ORGANIZATION = 500;
+const LINES = [
   { what: 'Repair the <shop> database', amount: '80.00', currency: 'EUR' },
   { what: 'Restore & check', amount: '40.50', currency: 'EUR' },
 ];

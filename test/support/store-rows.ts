@@ -1,5 +1,5 @@
 import { parseInstant } from '../../engine/core/time/instant.ts';
-import type { NewObligation, TicketRow } from '../../engine/ports/store.ts';
+import type { NewLetter, NewObligation, TicketRow } from '../../engine/ports/store.ts';
 
 /** Rows for tests of the store and of what uses it: plain defaults, what matters is given. */
 
@@ -75,6 +75,20 @@ export function newObligation(given: Partial<NewObligation> & { key: string }): 
       fraction: 0.75,
       late: false,
     },
+    createdAt: MADE_AT,
+    notBeforeAt: MADE_AT,
+    ...given,
+  };
+}
+
+/** A letter that asks the customer, to be sent at once. */
+export function newLetter(given: Partial<NewLetter> & { key: string }): NewLetter {
+  return {
+    ticketId: 7,
+    what: 'letter',
+    channel: 'mail',
+    recipient: null,
+    body: { kind: 'letter', letter: 'question', question: 1001, person: 70 },
     createdAt: MADE_AT,
     notBeforeAt: MADE_AT,
     ...given,

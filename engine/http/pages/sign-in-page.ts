@@ -4,6 +4,7 @@ import { wordsOf } from '../../wording/spoken.ts';
 import type { Words } from '../../wording/words.ts';
 import { askedLanguage } from '../asked-language.ts';
 import { meaningOf, refuse } from '../problem.ts';
+import { escaped } from './html.ts';
 
 /** The small pages around signing in: what went wrong and what to do, and how to sign out. */
 interface Shown {
@@ -64,8 +65,4 @@ function sendPage(reply: FastifyReply, { words, text, act }: Shown): FastifyRepl
           `<main><h1>Palier</h1><p>${escaped(text)}</p>${acting}</main></html>`,
       )
   );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

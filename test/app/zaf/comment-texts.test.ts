@@ -1,4 +1,4 @@
-// Is a customer's comment read by its audit as the agent, and is one that cannot be read no failure?
+// Is a customer's comment read by its audit as the agent, and is a hidden one no failure?
 import { commentTexts } from '../../../app/zaf/comment-texts.ts';
 import type { RequestOptions } from '../../../app/zaf/zendesk.ts';
 

@@ -1,26 +1,15 @@
 /** By which ways the engine reaches people, and with which words: alerts and letters. */
-import { mailChannel } from './channels/mail.ts';
-import { slackChannel } from './channels/slack.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Context } from './run/context.ts';
 import { alertDelivery } from './run/deliver-alerts.ts';
 import { isStopped } from './run/deliver-fields.ts';
 import { letterDelivery } from './run/deliver-letters.ts';
 import type { Deliveries } from './run/supervise.ts';
+import { chargeMessage } from './run/tell-billing.ts';
 import { tellingFor } from './run/telling.ts';
 import type { Settings } from './settings.ts';
 import { wordAlert } from './wording/alert.ts';
 import { wordsOf } from './wording/spoken.ts';
-
-/** Those that are set up. */
-export function channelsOf(settings: Settings): readonly Channel[] {
-  const channels: Channel[] = [];
-  if (settings.slackUrl !== null) channels.push(slackChannel(settings.slackUrl));
-  if (settings.smtpUrl !== null && settings.mailFrom !== null) {
-    channels.push(mailChannel({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }));
-  }
-  return channels;
-}
 
 /** The turns that send what is owed; alerts and letters go apart. */
 export function deliveries(
@@ -50,11 +39,14 @@ function alertsOf(
     channels,
     digestAfter: () => context.policies.current().alerts.digestAfter,
     maySend: async () => !(await isStopped(context)),
-    word: (body) => ({
-      ...wordAlert(body, tellingFor(context)),
-      lateMark: wordsOf(settings.language).say('alert.lateMark'),
-      link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
-    }),
+    word: (body) =>
+      body.kind === 'charge'
+        ? chargeMessage(body)
+        : {
+            ...wordAlert(body, tellingFor(context)),
+            lateMark: wordsOf(settings.language).say('alert.lateMark'),
+            link: 'ticketId' in body ? linkOf(settings, body.ticketId) : null,
+          },
     troubles: context.troubles,
     log: context.log,
     changed: context.changed,

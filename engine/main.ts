@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { answerOrigin } from './answer-origin.ts';
 import { appEntrance } from './app-entrance.ts';
+import { channelsOf } from './channels/set-up.ts';
 import type { Policy } from './core/policy/policy.ts';
 import { DAY_MS } from './core/time/duration.ts';
-import { channelsOf, deliveries, linkOf } from './deliveries.ts';
+import { deliveries, linkOf } from './deliveries.ts';
 import { EngineError } from './errors.ts';
 import { buildServer, type ServerOptions } from './http/server.ts';
 import { keptKey } from './kept-key.ts';
@@ -131,6 +132,8 @@ function serverOptions(
     hinted,
     app: appEntrance(settings, context, pending, hinted),
     login: loginEntrance(settings, desk),
+    // A billing system knows nothing of a demo's clock.
+    billing: { secret: settings.billingSecret, realNow: () => Date.now() },
     wakeAll: () => supervised()?.wakeAll(),
     webhookSecret: () => settings.webhookSecret ?? keptSecret(settings.dataPath),
     verifyWebhook: (secret, headers, body, now) => {

@@ -53,6 +53,11 @@ export const schema = z.object({
     .string()
     .min(32, { error: 'must have 32 characters or more: make one with `openssl rand -hex 32`.' })
     .optional(),
+  PALIER_BILLING_URL: webUrl,
+  PALIER_BILLING_SECRET: z
+    .string()
+    .min(32, { error: 'must have 32 characters or more: make one with `openssl rand -hex 32`.' })
+    .optional(),
   PALIER_LOGIN_CLIENT_ID: text,
   PALIER_LOGIN_CLIENT_SECRET: text,
   PALIER_FRAME_ANCESTORS: z
@@ -89,6 +94,8 @@ export const FROM_FILE = [
   'PALIER_WEBHOOK_SECRET',
   'PALIER_HMAC_SECRET',
   'PALIER_APP_SECRET',
+  'PALIER_BILLING_SECRET',
+  'PALIER_BILLING_URL',
   'PALIER_LOGIN_CLIENT_SECRET',
   'PALIER_SLACK_URL',
   'PALIER_SMTP_URL',

@@ -34,6 +34,10 @@ export interface Settings {
   readonly hmacSecret: string | null;
   /** Shared with the app in Zendesk, whose proxy signs its requests; null answers no app. */
   readonly appSecret: string | null;
+  /** Shared with the billing system, which signs its reports; null takes none. */
+  readonly billingSecret: string | null;
+  /** Where billing is told of charges as they are entered; null tells it of none. */
+  readonly billingUrl: string | null;
   /** The OAuth client by which people sign in; null serves the board to this machine only. */
   readonly login: LoginSettings | null;
   /** Space-separated origins that may frame the board, for the `frame-ancestors` directive. */
@@ -101,6 +105,14 @@ export function readSettings(
   if (raw.PALIER_SMTP_URL !== undefined && raw.PALIER_MAIL_FROM === undefined) {
     problems.push('PALIER_MAIL_FROM is missing: mail needs a sender when PALIER_SMTP_URL is set.');
   }
+  if (raw.PALIER_BILLING_URL !== undefined && raw.PALIER_BILLING_SECRET === undefined) {
+    problems.push(
+      'PALIER_BILLING_SECRET is missing: what is sent to PALIER_BILLING_URL is signed.',
+    );
+  }
+  if (raw.PALIER_BILLING_URL !== undefined && isReadable(raw.PALIER_BILLING_URL)) {
+    problems.push('PALIER_BILLING_URL must be https: over http charges could be read on the way.');
+  }
   if (problems.length > 0) return { problems };
   return { settings: assemble(raw, { zendesk, dataPath, host, webhookSecret, login }) };
 }
@@ -121,6 +133,8 @@ function assemble(
     verify: raw.PALIER_VERIFY !== 'off',
     hmacSecret: raw.PALIER_HMAC_SECRET ?? null,
     appSecret: raw.PALIER_APP_SECRET ?? null,
+    billingSecret: raw.PALIER_BILLING_SECRET ?? null,
+    billingUrl: raw.PALIER_BILLING_URL ?? null,
     frameAncestors: raw.PALIER_FRAME_ANCESTORS ?? null,
     slackUrl: raw.PALIER_SLACK_URL ?? null,
     smtpUrl: raw.PALIER_SMTP_URL ?? null,

@@ -7,6 +7,7 @@ import { readSettings } from '../settings.ts';
 export async function askEngine<T>(
   method: 'GET' | 'POST',
   path: string,
+  body: object = {},
 ): Promise<{ readonly body: T } | { readonly problem: string; readonly away: boolean }> {
   const read = readSettings(process.env);
   if ('problems' in read) return { problem: read.problems.join('\n'), away: false };
@@ -23,7 +24,7 @@ export async function askEngine<T>(
         ...(key !== null && { authorization: programPass(key, Date.now()) }),
       },
       // Without a body axios would name a form's type, which the engine refuses.
-      ...(method === 'POST' && { data: {} }),
+      ...(method === 'POST' && { data: body }),
     });
     return { body: answer.data };
   } catch (error) {

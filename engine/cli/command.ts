@@ -3,6 +3,8 @@ export interface CommandResult {
   /** 0 done, 1 could not, 2 the input was wrong; a program that was run keeps its own. */
   readonly exitCode: number;
   readonly out: string;
+  /** Said on standard error beside it, so that what is printed can be kept in a file. */
+  readonly aside?: string;
   /** Where the text goes; what is wrong goes to standard error. */
   readonly isError?: boolean;
 }

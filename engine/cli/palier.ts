@@ -63,6 +63,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return { help: PACKAGE_HELP, run: packageCommand };
     },
   },
+  export: {
+    does: 'prints what was entered in the ledger, for billing',
+    load: async () => {
+      const { EXPORT_HELP, exportCommand } = await import('./export.ts');
+      return { help: EXPORT_HELP, run: exportCommand };
+    },
+  },
+  import: {
+    does: "enters a bank's or billing's list of payments",
+    load: async () => {
+      const { IMPORT_HELP, importCommand } = await import('./import.ts');
+      return { help: IMPORT_HELP, run: importCommand };
+    },
+  },
   status: {
     does: 'how the engine is',
     load: async () => {
@@ -104,8 +118,9 @@ async function runCommand(args: readonly string[]): Promise<CommandResult> {
 }
 
 runCommand(process.argv.slice(2)).then(
-  ({ exitCode, out, isError = false }) => {
+  ({ exitCode, out, aside, isError = false }) => {
     if (out !== '') (isError ? process.stderr : process.stdout).write(`${out}\n`);
+    if (aside !== undefined) process.stderr.write(`${aside}\n`);
     process.exitCode = exitCode;
   },
   (error: unknown) => {

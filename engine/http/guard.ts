@@ -5,6 +5,7 @@ import { refuse } from './problem.ts';
 import { isOwnProgram } from './program-pass.ts';
 import { ANSWER_PAGE } from './routes/answer.ts';
 import { isForApp } from './routes/app.ts';
+import { isForBilling } from './routes/billing.ts';
 import type { ServerOptions } from './server.ts';
 import { renewableAt, type Session, sessionCookie, sessionFrom, sessionIn } from './session.ts';
 import { refuseToken } from './token-refused.ts';
@@ -39,7 +40,7 @@ export function guardOf({ app, login, context }: Pick<ServerOptions, 'app' | 'lo
       const why = tokenRefusal(request.headers.authorization, app.access, app.realNow());
       return why === null ? undefined : refuseToken(reply, why);
     }
-    if (!isPrivate(request)) return;
+    if (isForBilling(request.routeOptions.url) || !isPrivate(request)) return;
     if (login === null) return isLocal(request) ? undefined : refuseElsewhere(reply);
     if (isLocal(request) && isOwnProgram(request.headers.authorization, login)) return;
     const found = sessionIn(request.headers.cookie, login);
@@ -121,7 +122,7 @@ function isForPage({ method, url, headers }: FastifyRequest): boolean {
   return isReading(method) && isPage && !url.startsWith('/v1/');
 }
 
-/** Everything but the webhook, liveness, the app's own and links shows customers' tickets. */
+/** Everything but the webhook, liveness, the app's and billing's own and links shows tickets. */
 function isPrivate(request: FastifyRequest): boolean {
   // A link is its own proof, and is read where it is used.
   if (request.routeOptions.url === ANSWER_PAGE) return false;

@@ -11,7 +11,9 @@ import { refuse } from './problem.ts';
 import { answerRoutes } from './routes/answer.ts';
 import { appRoutes } from './routes/app.ts';
 import { appPageRoutes } from './routes/app-pages.ts';
+import { billingRoutes } from './routes/billing.ts';
 import { boardRoutes } from './routes/board.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { loginRoutes } from './routes/login.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -28,6 +30,7 @@ export interface ServerOptions {
   readonly webhookSecret: () => string | null;
   readonly verifyWebhook: VerifyWebhook;
   readonly app: AppEntrance;
+  readonly billing: BillingEntrance;
   /** Null where no OAuth client is named: then the board is for this machine only. */
   readonly login: Login | null;
   readonly frameAncestors: string | null;
@@ -46,6 +49,14 @@ export interface AppEntrance {
   readonly realNow: () => number;
   /** Reads a ticket at once; whether that was done before patience ended. */
   readonly look: (ticketId: number) => Promise<boolean>;
+}
+
+/** Who is taken for the billing system. */
+export interface BillingEntrance {
+  /** Null until it is set: then every report from elsewhere is refused. */
+  readonly secret: string | null;
+  /** Real time, by which calls are fresh whatever the engine's clock shows, ms. */
+  readonly realNow: () => number;
 }
 
 /** The check of Zendesk's signature (engine/zendesk/webhook.ts), handed in by main. */
@@ -114,6 +125,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   ticketRoutes(server, options);
   statusRoutes(server, options);
   webhookRoutes(server, options);
+  ledgerRoutes(server, options);
+  billingRoutes(server, options);
   sessionRoutes(server);
   await server.register(async (scope) => answerRoutes(scope, options));
   const { login } = options;

@@ -1,6 +1,6 @@
-/** A way to reach people. */
+/** A way to reach people, or the program that bills. */
 export interface Channel {
-  readonly name: 'slack' | 'mail';
+  readonly name: 'slack' | 'mail' | 'billing';
   /** Whether the target recognises a repeated key, so that sending twice is harmless. */
   readonly keyed: boolean;
   send(message: Message, signal: AbortSignal): Promise<void>;

@@ -72,7 +72,7 @@ export interface Tx {
   recent(limit: number): Promise<readonly Obligation[]>;
 }
 
-/** Which entries: all, an account's, a ticket's, or those entered in a time, `toAt` exclusive. */
+/** All entries, an account's, a ticket's, or those entered in a time; `toAt` is exclusive. */
 export type LedgerPart =
   | 'all'
   | { readonly account: string }
@@ -134,6 +134,8 @@ export interface TicketDoc {
   readonly verdicts?: Verdicts;
   /** The engine's own public answer that waits to be posted. */
   readonly answer?: string;
+  /** Keys of the charges that stand in the ledger; absent before the first. */
+  readonly entered?: readonly string[];
   /** By audit, words for the customer that an accepted action waits to post. */
   readonly words?: Readonly<Record<string, string>>;
   /** A problem that keeps this ticket out of judging until it changes; one sentence. */
@@ -160,8 +162,8 @@ export interface TicketCounts {
 export interface NewObligation {
   readonly key: string;
   readonly ticketId: number | null;
-  readonly what: 'alert';
-  readonly channel: 'slack' | 'mail' | 'board';
+  readonly what: 'alert' | 'charge';
+  readonly channel: 'slack' | 'mail' | 'board' | 'billing';
   readonly recipient: string | null;
   readonly body: ObligationBody;
   readonly createdAt: Instant;
@@ -169,7 +171,13 @@ export interface NewObligation {
 }
 
 /** What must be said, as data; worded when it is sent. */
-export type ObligationBody = AlertBody;
+export type ObligationBody = AlertBody | ChargeBody;
+
+/** A charge of which billing is told, line by line as the export has them. */
+export interface ChargeBody {
+  readonly kind: 'charge';
+  readonly lines: readonly Readonly<Record<string, string>>[];
+}
 
 export interface Obligation extends NewObligation, Delivery {}
 

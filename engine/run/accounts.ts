@@ -2,10 +2,12 @@ import type { Books } from '../core/action/account.ts';
 import type { Judgement } from '../core/clock/judge.ts';
 import type { Entry } from '../core/ledger/entry.ts';
 import { suspensionOf } from '../core/ledger/suspended.ts';
+import { reinstatedByPayment } from '../core/ledger/suspension.ts';
 import type { Fact } from '../core/ticket/fact.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import type { Context } from './context.ts';
+import { lockedUntilOf } from './enter-charges.ts';
 import { payerOf } from './payer.ts';
 import { VALUES } from './saying.ts';
 
@@ -35,13 +37,10 @@ export async function booksOf(context: Context, tx: Tx, { ticket }: Judgement): 
   const { billing, timeZone } = context.policies.current();
   const { account } = payerOf(ticket, billing, now);
   const entries = account === null ? [] : await tx.ledger({ account });
-  const [lockedUntil, completeUntil] = [
-    await tx.value(VALUES.ledgerLocked),
-    await tx.value(VALUES.paymentsUntil),
-  ];
+  const completeUntil = await tx.value(VALUES.paymentsCompleteUntil);
   return {
     account,
-    ledger: { entries, lockedUntil: lockedUntil === null ? null : Number(lockedUntil) },
+    ledger: { entries, lockedUntil: await lockedUntilOf(tx) },
     completeUntil: completeUntil === null ? null : Number(completeUntil),
     billing,
     timeZone,
@@ -77,6 +76,21 @@ export async function noteTurns(
   const { organizationId, requesterId } = row;
   if (organizationId !== null) return tx.ticketsOfOrganization(organizationId);
   return requesterId === null ? [] : tx.ticketsOfRequester(requesterId);
+}
+
+/**
+ * Gives support back to whoever has paid what the suspension was about; answers the tickets that
+ * this touches.
+ */
+export async function reinstatePaid(tx: Tx, now: Instant): Promise<readonly number[]> {
+  const touched: number[] = [];
+  for (const [account, whose] of Object.entries(await suspendedAccounts(tx))) {
+    const made = reinstatedByPayment(await tx.ledger({ account }), account, now);
+    if (made === null) continue;
+    await tx.enter(made);
+    touched.push(...(await noteTurns(tx, made, whose)));
+  }
+  return touched;
 }
 
 /**

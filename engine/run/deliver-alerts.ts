@@ -178,6 +178,12 @@ async function putBack({ store, rests }: Delivery, row: Obligation): Promise<voi
 function channelFor({ channels }: Delivery, row: Obligation): Channel {
   const channel = channels.find(({ name }) => name === row.channel);
   if (channel !== undefined) return channel;
+  if (row.channel === 'billing') {
+    throw new EngineError(
+      'channelFailed',
+      'No way to tell billing of charges is set up: set PALIER_BILLING_URL, or use the export.',
+    );
+  }
   const setting = row.channel === 'slack' ? 'PALIER_SLACK_URL' : 'PALIER_SMTP_URL';
   throw new EngineError(
     'channelFailed',

@@ -8,6 +8,7 @@ import type { AppDiagnosis, ChargeForm, QuoteForm, TermsForm } from '../http/pai
 import { wordBlocked } from '../wording/action.ts';
 import { LANGUAGES } from '../wording/language.ts';
 import type { Telling } from '../wording/moment.ts';
+import type { ChargeStanding } from './charges.ts';
 import type { Context } from './context.ts';
 import { hasLink, templateOf } from './customer-words.ts';
 import type { Judged } from './judge-row.ts';
@@ -43,16 +44,7 @@ export function diagnosisForm(
     })),
     touched: standing?.touched ?? [],
     quote: quoteForm(current, paid),
-    charges: diagnoses.charges.map((draft): ChargeForm => {
-      const prices = linesOf(draft).map(({ net, waived }) => ({ list: net, waived }));
-      return {
-        key: draft.key,
-        what: draft.lines[0]?.what ?? '',
-        price: sumForm(prices, pinned.currency, paid.payer.vat),
-        state: 'draft',
-        finalAt: null,
-      };
-    }),
+    charges: paid.charges.map((one) => chargeForm(one, pinned.currency)),
     currency: pinned.currency,
     terms: termsForm(context, paid, standing, nowAt),
     words: { offer: templates('offer', paid), quote: templates('quote', paid) },
@@ -60,6 +52,19 @@ export function diagnosisForm(
       .filter(({ type, seq = 0 }) => type === 'customerWrote' && seq > since)
       .map(({ seq = 0, at }) => ({ audit: seq, at: formatInstant(at) }))
       .reverse(),
+  };
+}
+
+/** What is final and not entered yet, for some seconds, is a draft whose time is over. */
+function chargeForm({ draft, payer, settled }: ChargeStanding, currency: string): ChargeForm {
+  const prices = linesOf(draft).map(({ net, waived }) => ({ list: net, waived }));
+  const final = settled.is === 'final' ? settled.entries[0].at : null;
+  return {
+    key: draft.key,
+    what: draft.lines[0]?.what ?? '',
+    price: sumForm(prices, currency, payer.vat),
+    state: settled.is === 'final' ? 'draft' : settled.is,
+    finalAt: momentOf(settled.is === 'draft' ? settled.finalAt : final),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AlertBody } from '../core/alert/alert.ts';
 import { formatInstant } from '../core/time/instant.ts';
 import type { Happening } from '../http/contract.ts';
 import type { Obligation } from '../ports/store.ts';
@@ -20,9 +21,12 @@ export function happeningsOf(
 ): readonly Happening[] {
   const found = new Map<string, Happening>();
   for (const obligation of obligations) {
+    const { body } = obligation;
+    // What billing is told is no happening on the board.
+    if (body.kind === 'charge') continue;
     // The recipients of a threshold get the same body at the same instant.
-    const same = `${obligation.createdAt} ${JSON.stringify(obligation.body)}`;
-    const one = happening(obligation, telling);
+    const same = `${obligation.createdAt} ${JSON.stringify(body)}`;
+    const one = happening(obligation, body, telling);
     const known = found.get(same);
     found.set(same, known === undefined ? one : together(known, one));
   }
@@ -35,8 +39,8 @@ function together(a: Happening, b: Happening): Happening {
   return { ...a, key: a.key < b.key ? a.key : b.key, delivered: delivered ?? a.delivered };
 }
 
-function happening(obligation: Obligation, telling: Telling): Happening {
-  const { body, channel, state } = obligation;
+function happening(obligation: Obligation, body: AlertBody, telling: Telling): Happening {
+  const { channel, state } = obligation;
   const delivered = channel === 'board' ? 'boardOnly' : state === 'sending' ? 'owed' : state;
   return {
     key: obligation.key,

@@ -13,6 +13,7 @@ import {
 } from './decide-actions.ts';
 import { absorbed, followUps } from './linked-tickets.ts';
 import { knownFor, type Surroundings } from './name-book.ts';
+import { withCustomer } from './opening-anew.ts';
 import { oweQuestions } from './owe-letters.ts';
 import { pageFactsIn } from './page-answers.ts';
 import { byTicket, judgeAndSave, judgeNow, withFacts } from './save-judged.ts';
@@ -218,7 +219,8 @@ function translate(
     const known = knownFor(context.names, around, requesterId, row);
     requesterId = context.translation.requesterAfter(audit, requesterId);
     if (audit.creates && ticket !== undefined) {
-      header = context.translation.header(ticket, known, audit);
+      const anew = context.translation.header(ticket, known, audit);
+      header = isKnown(row, audit) ? withCustomer(anew, header) : anew;
     }
     for (const one of context.translation.facts(audit, known)) {
       facts.push(one);

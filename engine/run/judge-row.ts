@@ -18,6 +18,7 @@ import { triage } from '../core/ticket/triage.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { PalierValues, TicketRow } from '../ports/store.ts';
 import type { Translation } from '../translation.ts';
+import { chargesDueAt } from './charges.ts';
 import { dueText } from './due-text.ts';
 import { owedVerdict, verdictText } from './verdicts.ts';
 
@@ -69,7 +70,7 @@ export function judgeRow(
       ...row,
       open: isOpen(judgement),
       dueAt: opened
-        ? dueAt(row, policy, judgement, breaches, slotFor, now)
+        ? earlier(dueAt(row, policy, judgement, breaches, slotFor, now), chargesDueAt(row, pinned))
         : ended === null
           ? row.dueAt
           : null,
@@ -225,4 +226,9 @@ function dueAt(
     } else if (due === null || lateAt < due) due = lateAt;
   }
   return due;
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }

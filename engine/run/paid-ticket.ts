@@ -4,6 +4,7 @@ import { type Diagnoses, diagnosesOf } from '../core/diagnosis/fold.ts';
 import type { Payer } from '../core/ledger/charge.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Circumstances } from '../core/ticket/diagnosis-act.ts';
+import { type ChargeStanding, chargesOf } from './charges.ts';
 import type { Context } from './context.ts';
 import type { Judged } from './judge-row.ts';
 import { payerOf } from './payer.ts';
@@ -13,7 +14,9 @@ export interface PaidTicket {
   readonly pinned: Policy;
   readonly diagnoses: Diagnoses;
   readonly circumstances: Circumstances;
+  /** Who would pay now. */
   readonly payer: Payer;
+  readonly charges: readonly ChargeStanding[];
 }
 
 export function paidTicket(context: Context, { row, judgement }: Judged): PaidTicket {
@@ -25,5 +28,6 @@ export function paidTicket(context: Context, { row, judgement }: Judged): PaidTi
     diagnoses: diagnosesOf(caseFactsOf(row.id, facts), pinned, now),
     circumstances: circumstancesOf(judgement, judgement.tier?.name ?? null, facts),
     payer: payerOf(judgement.ticket, pinned.billing, now),
+    charges: chargesOf(row, pinned, { now, lockedUntil: null }),
   };
 }

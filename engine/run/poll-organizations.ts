@@ -1,5 +1,6 @@
 import type { Audit, DeskOrganization } from '../ports/desk.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
+import { isStillToBePaid } from './charges.ts';
 import type { Context } from './context.ts';
 import { judgeAndSave, withFacts } from './save-judged.ts';
 import { VALUES } from './saying.ts';
@@ -37,7 +38,8 @@ async function takeOrganizations(
     if (known === undefined || !hasChanged(known, now)) continue;
     const ids = await tx.ticketsOfOrganization(now.id);
     for (const [id, row] of await tx.tickets(ids)) {
-      if (isClosed(row)) continue;
+      // A closed ticket takes nothing in any more, but for who pays for what was sold on it.
+      if (isClosed(row) && !isStillToBePaid(context, row)) continue;
       const to = now.deleted ? null : { id: now.id, name: now.name, fields: now.fields };
       const key = `organization:${now.id}:${now.updatedAt}:${id}`;
       facts.push({ ticketId: id, key, fact: { type: 'organization', at: now.updatedAt, to, key } });

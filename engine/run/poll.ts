@@ -1,10 +1,13 @@
-import type { Audit } from '../ports/desk.ts';
+import type { Audit, DeskUser } from '../ports/desk.ts';
+import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
+import { isStillToBePaid } from './charges.ts';
 import type { Context } from './context.ts';
 import { fetchAuthors } from './fetch-authors.ts';
 import { ingestAudits } from './ingest.ts';
 import { fetchOrganizations, organizationsNamed } from './poll-organizations.ts';
 import { type Fresh, fetchUnknown } from './poll-tickets.ts';
 import { readActions } from './read-tickets.ts';
+import { judgeAndSave, withFacts } from './save-judged.ts';
 import { VALUES } from './saying.ts';
 
 /**
@@ -21,12 +24,36 @@ export async function pollUsers(context: Context): Promise<void> {
     }));
     const page = await context.desk.exportUsers(cursor === null ? { sinceAt } : { cursor });
     await context.store.transact(async (tx) => {
+      await takePayers(context, tx, page.users);
       await tx.saveUsers(page.users);
       await tx.setValue(VALUES.users, page.cursor);
     });
     for (const user of page.users) context.names.note(user);
     end = page.end;
   }
+}
+
+/**
+ * A customer who changed is a fact on the solved tickets that wait to know who pays, and on no
+ * other: what a customer is while a ticket is worked on is what they were when it was opened.
+ */
+async function takePayers(context: Context, tx: Tx, users: readonly DeskUser[]): Promise<void> {
+  const before = await tx.users(users.map(({ id }) => id));
+  const facts: JournalFact[] = [];
+  const touched = new Map<number, TicketRow>();
+  for (const { id, tags, fields, updatedAt } of users) {
+    const known = before.get(id);
+    if (known === undefined || known.updatedAt >= updatedAt) continue;
+    if (JSON.stringify(known.fields) === JSON.stringify(fields)) continue;
+    for (const [ticketId, row] of await tx.tickets(await tx.ticketsOfRequester(id))) {
+      if (row.open || !isStillToBePaid(context, row)) continue;
+      const key = `requester:${id}:${updatedAt}:${ticketId}`;
+      const to = { id, tags, fields };
+      facts.push({ ticketId, key, fact: { type: 'requester', at: updatedAt, to, key } });
+      touched.set(ticketId, row);
+    }
+  }
+  await judgeAndSave(context, tx, withFacts(touched, await tx.journal(facts)));
 }
 
 /** Ticket events; tickets they name that nobody has seen are asked for by id. */

@@ -17,11 +17,11 @@ export const VALUES = {
   jobs: 'fieldJobs',
   /** Accounts without support, and whose they are. */
   suspended: 'accounts:suspended',
-  ledgerLocked: 'ledger:lockedUntil',
-  paymentsUntil: 'billing:completeUntil',
   /** The day on which a requester was last told that their support is suspended. */
   toldSuspended: (requester: number) => `toldSuspended:${requester}`,
   taken: 'policies:taken',
+  ledgerLockedUntil: 'ledger:lockedUntil',
+  paymentsCompleteUntil: 'ledger:paymentsCompleteUntil',
   rejudged: (version: string) => `rejudged:${version}`,
   slot: (tier: string) => `slot:${tier}`,
 } as const;

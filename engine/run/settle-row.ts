@@ -1,3 +1,4 @@
+import type { AlertBody } from '../core/alert/alert.ts';
 import { type Breach, isFoundLate, record, unrecorded } from '../core/alert/breach.ts';
 import { crossed, leftAt } from '../core/alert/threshold.ts';
 import { type Clock, isOwedNow } from '../core/clock/clock.ts';
@@ -7,7 +8,7 @@ import type { Fact } from '../core/ticket/fact.ts';
 import { compareFacts } from '../core/ticket/order.ts';
 import { MINUTE_MS } from '../core/time/duration.ts';
 import type { Instant } from '../core/time/instant.ts';
-import type { NewObligation, ObligationBody, TicketRow } from '../ports/store.ts';
+import type { NewObligation, TicketRow } from '../ports/store.ts';
 import type { Judged } from './judge-row.ts';
 
 /** Beyond this a breach was found late: the engine or Zendesk was away meanwhile. */
@@ -113,7 +114,7 @@ function alertBody(
   clock: Clock,
   kind: 'threshold' | 'breach',
   threshold: Threshold,
-): ObligationBody {
+): AlertBody {
   const { row, judgement } = judged;
   const { calendar, remainingMs } = clock;
   const deadlineAt = clock.deadlineAt ?? calendar.advance(saying.now, Math.max(0, remainingMs));
@@ -140,7 +141,7 @@ function recipients(
   saying: Saying,
   threshold: Threshold,
   key: string,
-  body: ObligationBody,
+  body: AlertBody,
   clock: Clock,
 ): NewObligation[] {
   const ticketId = body.kind === 'digest' || body.kind === 'notice' ? null : body.ticketId;
@@ -198,7 +199,7 @@ export function retractions(judged: Judged, saying: Saying): NewObligation[] {
 function retraction(judged: Judged, saying: Saying, breach: Breach): NewObligation[] {
   const { row, judgement } = judged;
   const { promise, instance, targetVersion, breachedAt } = breach;
-  const body: ObligationBody = {
+  const body: AlertBody = {
     kind: 'retraction',
     ticketId: row.id,
     subject: row.doc.header.subject,

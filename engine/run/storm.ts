@@ -54,9 +54,9 @@ export function recipientOf(row: NewObligation): string {
 
 type TicketBody = Extract<ObligationBody, { ticketId: number }>;
 
-/** True for what a digest can stand for; notices are rare and said by themselves. */
+/** True for what a digest can stand for; notices and charges are said by themselves. */
 export function isFoldable(row: Obligation): row is Obligation & { readonly body: TicketBody } {
-  return row.body.kind !== 'digest' && row.body.kind !== 'notice';
+  return 'ticketId' in row.body;
 }
 
 const WORST_FIRST = ['breach', 'threshold', 'retraction'] as const;

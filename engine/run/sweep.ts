@@ -2,6 +2,7 @@ import type { Instant } from '../core/time/instant.ts';
 import { EngineError } from '../errors.ts';
 import type { JournalFact, TicketRow, Tx } from '../ports/store.ts';
 import { type Context, dueInstant } from './context.ts';
+import { enterCharges } from './enter-charges.ts';
 import type { Judged } from './judge-row.ts';
 import { oweNotice } from './notice.ts';
 import { readTickets } from './read-tickets.ts';
@@ -154,5 +155,5 @@ async function settleOne(
   if (facts.length > 0) await tx.journal(facts);
   // Judged again: what was just recorded, told and granted decides the fields and the next due
   // instant.
-  return judgeNow(context, row, now).row;
+  return judgeNow(context, await enterCharges(context, tx, row, now), now).row;
 }

@@ -92,7 +92,15 @@ export function watchedFields(
   return watched;
 }
 
-/** Whether a rule of any version reads user fields, so that requesters must be looked up. */
+/** Whether any version reads user fields, to match or to bill: then requesters are looked up. */
 export function watchesUsers(versions: Versions): boolean {
-  return conditionsIn(versions).some((one) => one.on === 'userField');
+  const billed = versions.flatMap(({ billing: { billingId, country, vatId } }) => [
+    billingId,
+    country,
+    vatId,
+  ]);
+  return (
+    conditionsIn(versions).some((one) => one.on === 'userField') ||
+    billed.some((field) => field !== null && field.userField !== null)
+  );
 }

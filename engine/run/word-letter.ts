@@ -1,9 +1,11 @@
 import type { Letter, TicketRow } from '../ports/store.ts';
 import { wordUntil } from '../wording/customer.ts';
 import { type Telling, wordMoment } from '../wording/moment.ts';
+import { wordPrice } from '../wording/money.ts';
 import { answerToken } from './answer-link.ts';
 import { type AnswerState, linkOf, stateOf } from './answer-page.ts';
 import { type AnswerTerms, termsAsked } from './answer-terms.ts';
+import { wordDone, wordNext } from './answer-words.ts';
 import type { Context } from './context.ts';
 import { offerTerms, quoteTerms } from './customer-words.ts';
 import { paidTicket } from './paid-ticket.ts';
@@ -54,7 +56,7 @@ function wordQuestion(
     ...termsIn(context, row, terms, telling),
     ...(isLimited ? [] : [by]),
     words.say('answer.zone', { zone: telling.zone }),
-    words.say(`answer.next.accept.${question}`),
+    wordNext(terms, telling),
     words.say(`answer.next.decline.${question}`),
     ...(may.includes('accept') ? [] : [words.say('answer.approver')]),
     words.say('letter.how'),
@@ -78,9 +80,10 @@ function wordAnswer(
   const paragraphs = [
     words.say('letter.about', { ticket }),
     words.say(`answer.is.${answer}.${question}`, { when: wordMoment(at, 'at', telling) }),
-    ...(answer === 'accept' ? termsIn(context, row, terms, telling, false) : []),
-    words.say(`answer.next.${answer}.${question}`),
-    words.say('letter.object'),
+    words.say('answer.zone', { zone: telling.zone }),
+    ...(answer === 'accept' ? agreed(terms, telling) : []),
+    wordDone(answer, terms, telling),
+    words.say(answer === 'accept' ? 'letter.object' : 'letter.objectNo'),
   ];
   const title = words.say(`letter.title.${answer}`, { ticket });
   return { title, text: joined(paragraphs), link: null };
@@ -92,15 +95,25 @@ function termsIn(
   row: TicketRow,
   terms: AnswerTerms,
   telling: Telling,
-  withUntil = true,
 ): readonly string[] {
   const paid = paidTicket(context, judgeNow(context, row, context.clock.now()));
   const about = termsAsked(paid, row.id, terms.audit)?.about;
   if (about === undefined) return [];
-  const said = terms.question === 'offer' ? offerTerms : quoteTerms;
-  const isUntil = terms.validUntil !== null;
-  const all = said(about, paid, telling);
-  return isUntil && !withUntil ? all.slice(0, -1) : all;
+  return terms.question === 'offer'
+    ? offerTerms(about, paid, telling)
+    : quoteTerms(about, paid, telling);
+}
+
+/** What was agreed to, without what was said to somebody who had not agreed yet. */
+function agreed({ price, lines, total }: AnswerTerms, { words }: Telling): readonly string[] {
+  if (total === null) {
+    if (price === null) return [words.say('customer.offer.included')];
+    return [words.say('letter.price', { price: wordPrice(price, words) })];
+  }
+  const each = lines.map((line) =>
+    words.say('customer.quote.line', { what: line.what, price: wordPrice(line.price, words) }),
+  );
+  return [each.join('\n'), words.say('customer.quote.total', { price: wordPrice(total, words) })];
 }
 
 function joined(paragraphs: readonly string[]): string {

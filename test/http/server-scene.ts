@@ -49,6 +49,7 @@ export async function serverScene(
       return { ok: true, ticketId, at: now, invocationId };
     },
     app: { access: null, realNow: () => 0, look: async () => false },
+    billing: { secret: null, realNow: () => 0 },
     login: null,
     frameAncestors: null,
     boardFolder,

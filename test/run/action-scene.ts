@@ -1,5 +1,6 @@
 /** An engine on a fake desk where agents act: what they do, and what the engine makes of it. */
 import { createHash } from 'node:crypto';
+import type { Policy } from '../../engine/core/policy/policy.ts';
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
 import { deliverFields } from '../../engine/run/deliver-fields.ts';
 import { readTickets } from '../../engine/run/read-tickets.ts';
@@ -52,9 +53,9 @@ export interface ActionScene extends EngineScene {
 
 export async function actionScene(
   given: Parameters<typeof engineScene>[0] = {},
-  policy = POLICY,
+  policies: readonly Policy[] = [POLICY],
 ): Promise<ActionScene> {
-  const scene = await engineScene(given, [policy]);
+  const scene = await engineScene(given, policies);
   for (const [id, role] of [
     [LIGHT, 'light-agent'],
     [ADMIN, 'admin'],

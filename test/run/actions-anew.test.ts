@@ -52,7 +52,7 @@ function argsOf({ desk, row }: ActionScene, id: number, action: string): object 
 }
 
 async function played(steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) {
-  const scene = await actionScene({}, policyFrom(PAID_FILE));
+  const scene = await actionScene({}, [policyFrom(PAID_FILE)]);
   const id = await scene.open();
   for (const { action, by, nonce, after, hours, delivers, writes } of steps) {
     await scene.clock.advance(hours * 3_600_000 + 1_000);

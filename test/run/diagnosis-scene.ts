@@ -35,7 +35,7 @@ export interface DiagnosisScene extends ActionScene {
 }
 
 export async function diagnosisScene(file: object = PAID_FILE): Promise<DiagnosisScene> {
-  return selling(await actionScene({}, policyFrom(file)));
+  return selling(await actionScene({}, [policyFrom(file)]));
 }
 
 export function selling(scene: ActionScene): DiagnosisScene {

@@ -137,8 +137,9 @@ describe('the letter after an answer', () => {
       text: [
         `This is about your request #${id}.`,
         'You accepted the diagnosis on Monday 23 November at 09:02.',
-        'If the cause does not lie with us, the diagnosis costs €20.00 before VAT, €24.00 with 20% VAT. Nothing begins before you agree.',
-        'If you accept, we begin to look for the cause. You pay nothing if it lies with us, or if we cannot help you with it.',
+        'Times are those of Europe/Paris.',
+        'Price of the diagnosis: €20.00 before VAT, €24.00 with 20% VAT.',
+        'We begin to look for the cause now. You pay nothing if it lies with us, or if we cannot help you with it.',
         'If this was not you, or you did not mean it, answer our last message about your request at once, so that nothing is begun.',
       ].join('\n\n'),
     });

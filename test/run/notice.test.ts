@@ -1,12 +1,12 @@
 /** Is what the engine says about itself said once, as data, and in its own language? */
-import type { AlertBody } from '../../engine/core/alert/alert.ts';
 import { MINUTE_MS } from '../../engine/core/time/duration.ts';
+import type { ObligationBody } from '../../engine/ports/store.ts';
 import { oweNotice, tellFirstRun } from '../../engine/run/notice.ts';
 import { VALUES } from '../../engine/run/saying.ts';
 import { type EngineScene, engineScene, MONDAY } from '../support/engine-scene.ts';
 import { CUSTOMER } from '../support/fake-desk.ts';
 
-const bodies = (scene: EngineScene): readonly AlertBody[] =>
+const bodies = (scene: EngineScene): readonly ObligationBody[] =>
   [...scene.tables.obligations.values()].flatMap(({ body }) =>
     body.kind === 'letter' ? [] : body,
   );

@@ -1,9 +1,11 @@
 /** Does support end only when a manager says so, where it may, and begin again from then on? */
 import type { Entry } from '../../engine/core/ledger/entry.ts';
 import { HOUR_MS } from '../../engine/core/time/duration.ts';
+import { takeReport } from '../../engine/run/billing-report.ts';
 import { VALUES } from '../../engine/run/saying.ts';
 import { CUSTOMER, ENGINE, FIELD_IDS } from '../support/fake-desk.ts';
 import { charge, line } from '../support/ledger.ts';
+import { money } from '../support/money.ts';
 import { policyFrom } from '../support/policy.ts';
 import { type Acting, type ActionScene, actionScene, MANAGER } from './action-scene.ts';
 import { PAID_FILE } from './diagnosis-scene.ts';
@@ -25,7 +27,7 @@ const WHY = { args: { why: 'They refuse to pay.' } };
 
 let scene: ActionScene;
 beforeEach(async () => {
-  scene = await actionScene({}, policyFrom(FILE));
+  scene = await actionScene({}, [policyFrom(FILE)]);
   scene.desk.acts.organization(ORGANIZATION, 'Acme', {
     support_tier: 'premium',
     billing_id: 'C1',
@@ -56,7 +58,7 @@ async function charged(): Promise<number> {
   const entry = charge('diagnosis-1', [line('20.00 EUR')], { ticket: id, at: clock.now() });
   await store.transact(async (tx) => {
     await tx.enter([entry]);
-    await tx.setValue(VALUES.paymentsUntil, String(clock.now() - HOUR_MS));
+    await tx.setValue(VALUES.paymentsCompleteUntil, String(clock.now() - HOUR_MS));
   });
   return id;
 }
@@ -186,6 +188,26 @@ describe('a suspension', () => {
     expect(supportOf(await opened())).toEqual([]);
     expect(await acted(id, 'reinstate', { by: MANAGER })).toBe('notSuspended');
   });
+});
+
+test('a customer who pays what was disputed has support again, and new tickets are served', async () => {
+  const id = await charged();
+  const paid = { row: 'p1', reference: '2026-1', paidAt: scene.clock.now(), account: null };
+  const dueAt = scene.clock.now() + 30 * 24 * HOUR_MS;
+  const invoice = { number: '2026-1', account: 'C1', covers: ['diagnosis-1'], dueAt };
+  const report = { invoices: [invoice], payments: [], completeUntil: null };
+  await takeReport(scene.context, report);
+  await acted(id, 'dispute');
+  await acted(id, 'suspend', { by: MANAGER });
+  expect(supportOf(id)).toEqual(['suspended']);
+  await scene.clock.advance(HOUR_MS);
+  const payment = (amount: string) => ({ ...paid, row: amount, amount: money(amount) });
+  await takeReport(scene.context, { ...report, payments: [payment('23.99 EUR')] });
+  expect(supportOf(id)).toEqual(['suspended']);
+  await takeReport(scene.context, { ...report, payments: [payment('0.01 EUR')] });
+  expect(supportOf(id)).toEqual(['suspended', 'reinstated']);
+  expect((await types()).slice(-2)).toEqual(['writeOff', 'reinstatement']);
+  expect(supportOf(await opened())).toEqual([]);
 });
 
 test('a store of tickets that is built anew keeps the ledger entry for entry', async () => {

@@ -60,7 +60,8 @@ export function alertScene(): AlertScene {
 /** The words of these tests. */
 export function titleOf(body: ObligationBody): string {
   if (body.kind === 'digest') return `${body.count} alerts`;
-  return body.kind === 'notice' ? body.text : `${body.kind} ${body.ticketId}`;
+  if (body.kind === 'notice') return body.text;
+  return 'ticketId' in body ? `${body.kind} ${body.ticketId}` : body.kind;
 }
 
 /** Adds obligations in one transaction. */

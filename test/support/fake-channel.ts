@@ -21,7 +21,7 @@ export function channelFailure(
 }
 
 /** A channel of that name; by default keyed as the real one is. */
-export function fakeChannel(name: 'slack' | 'mail', keyed: boolean = name === 'mail'): FakeChannel {
+export function fakeChannel(name: Channel['name'], keyed: boolean = name === 'mail'): FakeChannel {
   const sent: Message[] = [];
   let tries = 0;
   let failure: EngineError | null = null;

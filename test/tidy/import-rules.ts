@@ -38,11 +38,13 @@ const PORTS = [
   'engine/errors.ts',
   'engine/settings.ts',
   'engine/known.ts',
+  'engine/signed-call.ts',
 ];
 const CONTRACTS = [
   'engine/http/contract.ts',
   'engine/http/app-contract.ts',
   'engine/http/paid-contract.ts',
+  'engine/http/ledger-contract.ts',
 ];
 
 /** Which parts of the engine a part may use beside itself; a path's beginning is enough. */

@@ -1,5 +1,6 @@
 import type { AnswerState } from '../../run/answer-page.ts';
 import type { AnswerTerms } from '../../run/answer-terms.ts';
+import { wordDiagnosis, wordDone, wordNext } from '../../run/answer-words.ts';
 import { wordUntil } from '../../wording/customer.ts';
 import { LANGUAGES, type Language } from '../../wording/language.ts';
 import { type Telling, wordMoment } from '../../wording/moment.ts';
@@ -8,7 +9,7 @@ import type { PriceForm } from '../paid-contract.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
 import { html, Markup } from './html.ts';
 
-/** What the customer sees where a mail's link leads: a question with two buttons, or what stands. */
+/** Where a mail leads: a question with two buttons, or what stands. */
 export type AnswerView = AnswerState | { readonly is: 'tooOften' };
 
 /** The status says what programs need to know; people read the page. */
@@ -80,8 +81,8 @@ ${amounts(terms, telling)}
 ${paragraph(by)}
 ${soft(words.say('answer.zone', { zone: telling.zone }))}
 <h2>${words.say('answer.next')}</h2>
-${paragraph(words.say(`answer.next.accept.${asked}`))}
-${paragraph(decline + diagnosisCost(terms, telling))}
+${mayAccept ? paragraph(wordNext(terms, telling)) : null}
+${paragraph(decline + wordDiagnosis(terms, telling))}
 ${mayAccept ? null : paragraph(words.say('answer.approver'))}
 <div class="acts">
 ${mayAccept ? choice('accept', words.say(`answer.accept.${asked}`)) : null}
@@ -109,6 +110,7 @@ function standing(view: Exclude<AnswerView, { is: 'open' }>, telling: Telling): 
 ${on === 'comment' ? paragraph(words.say('answer.is.inTicket')) : null}
 ${soft(words.say('answer.zone', { zone: telling.zone }))}
 ${answer === 'accept' ? amounts(terms, telling) : null}
+${paragraph(wordDone(answer, terms, telling))}
 ${paragraph(words.say('answer.is.stands', { ticket: String(terms.ticket) }))}`;
 }
 
@@ -118,13 +120,6 @@ function paragraph(text: string): Markup {
 
 function soft(text: string): Markup {
   return html`<p class="soft">${text}</p>`;
-}
-
-/** What a quote says of the diagnosis before it, where that costs something. */
-function diagnosisCost({ question: asked, price }: AnswerTerms, { words }: Telling): string {
-  if (asked === 'offer' || price === null) return '';
-  const cost = wordMoney(price.vat?.gross ?? price.net, words);
-  return ` ${words.say('answer.diagnosis', { price: cost })}`;
 }
 
 function amounts({ question: asked, price, lines, total }: AnswerTerms, telling: Telling): Markup {

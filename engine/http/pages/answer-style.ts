@@ -23,6 +23,7 @@ background:var(--card)}
 h1{margin:0 0 .75rem;font-size:1.375rem;line-height:1.3}
 h2{margin:1.5rem 0 .25rem;font-size:1rem}
 p{margin:0 0 .75rem}
+main>:last-child{margin-bottom:0}
 table{width:100%;margin:1rem 0;border-collapse:collapse}
 caption{padding-bottom:.25rem;color:var(--soft);text-align:start}
 th,td{padding:.5rem 0;border-top:1px solid var(--line);font-weight:400;text-align:start;
@@ -31,7 +32,7 @@ td{padding-inline-start:1rem;text-align:end;white-space:nowrap}
 .sum th,.sum td{font-weight:600}
 .soft{color:var(--soft);font-size:.875rem}
 td .soft{display:block}
-.acts{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.25rem}
+.acts{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.25rem 0 1rem}
 form{flex:1 1 12rem}
 button{width:100%;min-height:2.75rem;padding:.5rem 1rem;border:1px solid var(--edge);
 border-radius:.25rem;background:none;color:inherit;font:inherit;font-weight:600;cursor:pointer}

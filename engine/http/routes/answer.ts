@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageChoice } from '../../core/action/page-answer.ts';
 import { EngineError } from '../../errors.ts';
-import { readAnswerToken } from '../../run/answer-link.ts';
+import { type AnswerLink, readAnswerToken } from '../../run/answer-link.ts';
 import { type AnswerState, answerState, takeAnswer } from '../../run/answer-page.ts';
+import type { Context } from '../../run/context.ts';
 import { tellingFor } from '../../run/telling.ts';
 import { isLanguage, type Language } from '../../wording/language.ts';
 import { askedLanguage } from '../asked-language.ts';
@@ -27,83 +28,89 @@ const OF_ONE_LINK = 60;
 const OF_NO_LINK = 600;
 
 type Asked = FastifyRequest<{ Params: { token: string }; Querystring: { lang?: unknown } }>;
+type Parts = Pick<ServerOptions, 'context' | 'app' | 'wakeAll'>;
 
 export function answerRoutes(
   server: FastifyInstance,
-  { context, app, wakeAll }: Pick<ServerOptions, 'context' | 'app' | 'wakeAll'>,
+  parts: Parts,
   monotonicMs: () => number = () => performance.now(),
 ): void {
+  const { context } = parts;
   const mayAsk = paced(monotonicMs);
   const form = { parseAs: 'string', bodyLimit: BODY_LIMIT_BYTES } as const;
   server.addContentTypeParser('application/x-www-form-urlencoded', form, (_request, body, done) =>
     done(null, new URLSearchParams(String(body))),
   );
-  const linkOf = ({ params }: Asked) => readAnswerToken(context.answers.key, params.token);
+  /** What the page shows before anything is done. */
+  const viewFor = async ({ params: { token } }: Asked): Promise<AnswerView> => {
+    const link = readAnswerToken(context.answers.key, token);
+    return mayAsk(link) ? lookedUp(parts, token) : { is: 'tooOften' };
+  };
 
-  server.get(ANSWER_PAGE, async (request: Asked, reply) => {
-    const link = linkOf(request);
-    if (!mayAsk(link === null ? 'none' : `${link.ticket}.${link.question}`, link === null)) {
-      return send(request, reply.header('retry-after', '60'), { is: 'tooOften' });
-    }
-    return send(request, reply, await lookedUp(request));
-  });
+  server.get(ANSWER_PAGE, async (request: Asked, reply) =>
+    send(context, request, reply, await viewFor(request)),
+  );
 
   server.post(ANSWER_PAGE, { bodyLimit: BODY_LIMIT_BYTES }, async (request: Asked, reply) => {
-    const link = linkOf(request);
-    if (!mayAsk(link === null ? 'none' : `${link.ticket}.${link.question}`, link === null)) {
-      return send(request, reply.header('retry-after', '60'), { is: 'tooOften' });
-    }
+    const view = await viewFor(request);
     const choice = choiceIn(request.body);
-    const state = await lookedUp(request);
-    if (state.is === 'open' && choice !== null) {
-      // What was said in the ticket a moment ago counts before what is said here.
-      await lookAt(state.terms.ticket);
-      const taken = await takeAnswer(context, request.params.token, choice);
-      if (taken === 'taken') {
-        context.log.info({ ticket: state.terms.ticket, choice }, 'answered on the page');
-        context.changed();
-        wakeAll();
-      }
+    const { token } = request.params;
+    if (view.is === 'open' && choice !== null) await act(parts, view.terms.ticket, token, choice);
+    if (view.is === 'unknown' || view.is === 'away' || view.is === 'tooOften') {
+      return send(context, request, reply, view);
     }
-    if (state.is === 'unknown' || state.is === 'away') return send(request, reply, state);
     // What stands is shown by a page of its own, so that reloading it sends nothing again.
     const { lang } = request.query;
-    const query = isOurs(lang) ? `?lang=${lang}` : '';
-    return reply.redirect(`${request.params.token}${query}`, 303);
+    return reply.redirect(`${token}${isOurs(lang) ? `?lang=${lang}` : ''}`, 303);
   });
-
-  const lookedUp = async ({ params }: Asked): Promise<AnswerState> => {
-    try {
-      return await answerState(context, params.token);
-    } catch (error) {
-      const reason = (error as Error).stack ?? String(error);
-      context.log.error({ path: ANSWER_PAGE, reason }, 'the answer page failed');
-      return { is: 'away' };
-    }
-  };
-  const lookAt = async (ticket: number) => {
-    try {
-      await app.look(ticket);
-    } catch (error) {
-      // Whoever answers now is not sent away because Zendesk was asked often enough.
-      if (!(error instanceof EngineError)) throw error;
-    }
-  };
-  const send = (request: Asked, reply: FastifyReply, view: AnswerView) => {
-    const { lang } = request.query;
-    const asked = 'language' in view ? view.language : askedLanguage(acceptedBy(request));
-    const telling = tellingFor(context, { language: isOurs(lang) ? lang : asked });
-    return reply
-      .code(STATUS_OF[view.is])
-      .header('content-security-policy', ANSWER_POLICY)
-      .header('x-robots-tag', 'noindex, nofollow')
-      .type('text/html; charset=utf-8')
-      .send(answerPage(view, context.account.subdomain, telling));
-  };
 }
 
-function acceptedBy({ headers }: Asked): string | undefined {
-  return headers['accept-language'];
+/** What was said in the ticket a moment ago counts before what is said here. */
+async function act(
+  { context, app, wakeAll }: Parts,
+  ticket: number,
+  token: string,
+  choice: PageChoice,
+): Promise<void> {
+  try {
+    await app.look(ticket);
+  } catch (error) {
+    // Whoever answers now is not sent away because Zendesk was asked often enough.
+    if (!(error instanceof EngineError)) throw error;
+  }
+  if ((await takeAnswer(context, token, choice)) !== 'taken') return;
+  context.log.info({ ticket, choice }, 'answered on the page');
+  context.changed();
+  wakeAll();
+}
+
+/** A customer is told in their own words, and the log in ours, when something of ours fails. */
+async function lookedUp({ context }: Parts, token: string): Promise<AnswerState> {
+  try {
+    return await answerState(context, token);
+  } catch (error) {
+    const reason = (error as Error).stack ?? String(error);
+    context.log.error({ path: ANSWER_PAGE, reason }, 'the answer page failed');
+    return { is: 'away' };
+  }
+}
+
+function send(
+  context: Context,
+  { query, headers }: Asked,
+  reply: FastifyReply,
+  view: AnswerView,
+): FastifyReply {
+  const asked = 'language' in view ? view.language : askedLanguage(headers['accept-language']);
+  const language = isOurs(query.lang) ? query.lang : asked;
+  const telling = tellingFor(context, { language });
+  if (view.is === 'tooOften') reply.header('retry-after', '60');
+  return reply
+    .code(STATUS_OF[view.is])
+    .header('content-security-policy', ANSWER_POLICY)
+    .header('x-robots-tag', 'noindex, nofollow')
+    .type('text/html; charset=utf-8')
+    .send(answerPage(view, context.account.subdomain, telling));
 }
 
 function isOurs(lang: unknown): lang is Language {
@@ -115,17 +122,18 @@ function choiceIn(body: unknown): PageChoice | null {
   return answer === 'accept' || answer === 'decline' ? answer : null;
 }
 
-/** So many a minute of each key, in real time; keys are forgotten with their minute. */
-function paced(monotonicMs: () => number): (key: string, isNone: boolean) => boolean {
+/** So many a minute of each question, in real time; counts are forgotten with their minute. */
+function paced(monotonicMs: () => number): (link: AnswerLink | null) => boolean {
   const counts = new Map<string, number>();
   let sinceMs = monotonicMs();
-  return (key, isNone) => {
+  return (link) => {
     if (monotonicMs() - sinceMs >= MINUTE_MS) {
       counts.clear();
       sinceMs = monotonicMs();
     }
+    const key = link === null ? 'none' : `${link.ticket}.${link.question}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return count <= (isNone ? OF_NO_LINK : OF_ONE_LINK);
+    return count <= (link === null ? OF_NO_LINK : OF_ONE_LINK);
   };
 }

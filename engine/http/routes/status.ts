@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatInstant } from '../../core/time/instant.ts';
 import { healthOf, timed } from '../../run/board.ts';
 import { VALUES } from '../../run/saying.ts';
+import { isCommandLine } from '../command-line.ts';
 import type { Status } from '../contract.ts';
 import { refuse } from '../problem.ts';
 import type { ServerOptions } from '../server.ts';
@@ -44,9 +45,7 @@ export function statusRoutes(server: FastifyInstance, options: ServerOptions): v
   });
 
   const turn = (stopped: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
-    // A page of another site can send a plain form here, but not this header without asking first.
-    // A session is for reading; who may stop the engine has the run of its machine.
-    if (request.headers['x-palier'] !== 'cli' || request.session !== null) {
+    if (!isCommandLine(request)) {
       return refuse(reply, 'unauthorized', 'Use `palier stop` and `palier resume`.');
     }
     await context.store.transact((tx) => tx.setValue(VALUES.stopped, stopped ? '1' : '0'));

@@ -9,7 +9,7 @@ export const englishAnswer = {
   'answer.price.noVat': 'VAT is added where it applies to you.',
   'answer.total.net': 'Total before VAT',
   'answer.total.gross': 'Total with {percent} VAT',
-  'answer.lines': 'What we would do, and what it costs before VAT',
+  'answer.lines': 'Prices before VAT',
   'answer.zone': 'Times are those of {zone}.',
   'answer.next': 'What happens next',
   'answer.next.accept.offer':
@@ -20,6 +20,16 @@ export const englishAnswer = {
     'If you accept, work begins at once, before you have paid. You pay this quote when the work is ' +
     'finished; if we cannot finish it, it costs you nothing.',
   'answer.next.decline.quote': 'If you decline, we do not do this work.',
+  'answer.next.accept.included': 'If you accept, we begin to look for the cause.',
+  'answer.done.accept.included': 'We begin to look for the cause now.',
+  'answer.done.accept.offer':
+    'We begin to look for the cause now. You pay nothing if it lies with us, or if we cannot help ' +
+    'you with it.',
+  'answer.done.decline.offer': 'Nothing begins, and you pay nothing.',
+  'answer.done.accept.quote':
+    'Work begins now, before you have paid. You pay this quote when the work is finished; if we ' +
+    'cannot finish it, it costs you nothing.',
+  'answer.done.decline.quote': 'We do not do this work.',
   'answer.diagnosis': 'The diagnosis is charged in either case: {price}.',
   'answer.approver':
     'So large an amount is accepted by one of the people whom your company has named. Please ask ' +
@@ -58,6 +68,7 @@ export const englishAnswer = {
     'Palier: The customer accepted the quote on the page {when}. Work begins now.',
   'answer.note.quote.decline': 'Palier: The customer declined the quote on the page {when}.',
   'letter.about': 'This is about your request #{ticket}.',
+  'letter.price': 'Price of the diagnosis: {price}.',
   'letter.how':
     'To accept or decline, open the page below and choose there. Opening it decides nothing. The ' +
     'link is for you alone: please do not pass it on. You can also answer our last message about ' +
@@ -67,4 +78,6 @@ export const englishAnswer = {
   'letter.object':
     'If this was not you, or you did not mean it, answer our last message about your request at ' +
     'once, so that nothing is begun.',
+  'letter.objectNo':
+    'If this was not you, or you did not mean it, answer our last message about your request.',
 } as const;

@@ -11,7 +11,7 @@ export const frenchAnswer: Readonly<Record<keyof typeof englishAnswer, string>> 
   'answer.price.noVat': 'La TVA s’ajoute si elle s’applique à vous.',
   'answer.total.net': 'Total hors TVA',
   'answer.total.gross': 'Total avec {percent} de TVA',
-  'answer.lines': 'Ce que nous ferions, et ce que cela coûte hors TVA',
+  'answer.lines': 'Prix hors TVA',
   'answer.zone': 'Les heures sont celles de {zone}.',
   'answer.next': 'Et ensuite',
   'answer.next.accept.offer':
@@ -22,6 +22,16 @@ export const frenchAnswer: Readonly<Record<keyof typeof englishAnswer, string>> 
     'Si vous acceptez, le travail commence aussitôt, avant tout paiement. Vous payez ce devis quand ' +
     'le travail est terminé\u202f; si nous ne pouvons pas le terminer, il ne vous coûte rien.',
   'answer.next.decline.quote': 'Si vous refusez, nous ne faisons pas ce travail.',
+  'answer.next.accept.included': 'Si vous acceptez, nous commençons à chercher la cause.',
+  'answer.done.accept.included': 'Nous commençons maintenant à chercher la cause.',
+  'answer.done.accept.offer':
+    'Nous commençons maintenant à chercher la cause. Vous ne payez rien si elle vient de nous, ou si ' +
+    'nous ne pouvons pas vous aider.',
+  'answer.done.decline.offer': 'Rien ne commence, et vous ne payez rien.',
+  'answer.done.accept.quote':
+    'Le travail commence maintenant, avant tout paiement. Vous payez ce devis quand le travail est ' +
+    'terminé\u202f; si nous ne pouvons pas le terminer, il ne vous coûte rien.',
+  'answer.done.decline.quote': 'Nous ne faisons pas ce travail.',
   'answer.diagnosis': 'Le diagnostic est facturé dans tous les cas\u202f: {price}.',
   'answer.approver':
     'Un tel montant est accepté par l’une des personnes que votre société a désignées. Demandez à ' +
@@ -62,6 +72,7 @@ export const frenchAnswer: Readonly<Record<keyof typeof englishAnswer, string>> 
     'Palier\u202f: le client a accepté le devis sur la page {when}. Le travail commence maintenant.',
   'answer.note.quote.decline': 'Palier\u202f: le client a refusé le devis sur la page {when}.',
   'letter.about': 'Ce message concerne votre demande n° {ticket}.',
+  'letter.price': 'Prix du diagnostic\u202f: {price}.',
   'letter.how':
     'Pour accepter ou refuser, ouvrez la page ci-dessous et choisissez là. L’ouvrir ne décide de ' +
     'rien. Le lien n’est que pour vous\u202f: ne le transmettez pas. Vous pouvez aussi répondre à ' +
@@ -71,4 +82,7 @@ export const frenchAnswer: Readonly<Record<keyof typeof englishAnswer, string>> 
   'letter.object':
     'Si ce n’était pas vous, ou pas votre intention, répondez aussitôt à notre dernier message sur ' +
     'votre demande, pour que rien ne commence.',
+  'letter.objectNo':
+    'Si ce n’était pas vous, ou pas votre intention, répondez à notre dernier message sur votre ' +
+    'demande.',
 };

@@ -11,7 +11,7 @@ export const russianAnswer: Readonly<Record<keyof typeof englishAnswer, string>>
   'answer.price.noVat': 'НДС добавляется, если он к вам применяется.',
   'answer.total.net': 'Всего без НДС',
   'answer.total.gross': 'Всего с НДС {percent}',
-  'answer.lines': 'Что мы сделаем и сколько это стоит без НДС',
+  'answer.lines': 'Цены без НДС',
   'answer.zone': 'Время указано по зоне {zone}.',
   'answer.next': 'Что дальше',
   'answer.next.accept.offer':
@@ -23,6 +23,16 @@ export const russianAnswer: Readonly<Record<keyof typeof englishAnswer, string>>
     'Если вы согласитесь, работа начнётся сразу, до оплаты. Смета оплачивается, когда работа ' +
     'завершена; если мы не сможем её завершить, платить за неё не придётся.',
   'answer.next.decline.quote': 'Если вы откажетесь, мы не выполняем эту работу.',
+  'answer.next.accept.included': 'Если вы согласитесь, мы начнём искать причину.',
+  'answer.done.accept.included': 'Мы начинаем искать причину.',
+  'answer.done.accept.offer':
+    'Мы начинаем искать причину. Вы ничего не платите, если она у нас или если мы не сможем вам ' +
+    'помочь.',
+  'answer.done.decline.offer': 'Ничего не начнётся, и платить ничего не придётся.',
+  'answer.done.accept.quote':
+    'Работа начинается сейчас, до оплаты. Смета оплачивается, когда работа завершена; если мы не ' +
+    'сможем её завершить, платить за неё не придётся.',
+  'answer.done.decline.quote': 'Мы не выполняем эту работу.',
   'answer.diagnosis': 'Диагностика оплачивается в любом случае: {price}.',
   'answer.approver':
     'Такую сумму согласует одно из лиц, названных вашей компанией. Попросите кого-нибудь из них ' +
@@ -61,6 +71,7 @@ export const russianAnswer: Readonly<Record<keyof typeof englishAnswer, string>>
     'Palier: клиент согласился со сметой на странице {when}. Работа начинается сейчас.',
   'answer.note.quote.decline': 'Palier: клиент отказался от сметы на странице {when}.',
   'letter.about': 'Это сообщение о вашем обращении № {ticket}.',
+  'letter.price': 'Цена диагностики: {price}.',
   'letter.how':
     'Чтобы согласиться или отказаться, откройте страницу ниже и выберите там. Само открытие ничего ' +
     'не решает. Ссылка только для вас, не передавайте её. Можно и просто ответить на наше последнее ' +
@@ -70,4 +81,7 @@ export const russianAnswer: Readonly<Record<keyof typeof englishAnswer, string>>
   'letter.object':
     'Если это были не вы или вы этого не хотели, сразу ответьте на наше последнее сообщение по ' +
     'вашему обращению, чтобы ничего не началось.',
+  'letter.objectNo':
+    'Если это были не вы или вы этого не хотели, ответьте на наше последнее сообщение по вашему ' +
+    'обращению.',
 };

@@ -153,6 +153,7 @@ async function serve(context: Context) {
     app: { access: ACCESS, realNow: () => REAL_NOW, look: looks({ hints: pending, hinted }) },
     frameAncestors: null,
     login: null,
+    billing: { secret: null, realNow: () => REAL_NOW },
     boardFolder: join(__dirname, '../../data'),
     version: '0.1.0',
     ticketLink: String,

@@ -4,7 +4,7 @@
  */
 
 /** JSON with sorted keys and no blanks: the same for everybody who means the same. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const parts = Object.entries(value)

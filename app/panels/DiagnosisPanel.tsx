@@ -1,7 +1,7 @@
 // What is sold on this ticket? Where it stands, what it costs, and what this agent can do about it
 // now; each act opens a form that says the price before it is done.
 import { Button } from '@zendeskgarden/react-buttons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PossibleAction } from '../../engine/http/app-contract.ts';
 import type { AppDiagnosis } from '../../engine/http/paid-contract.ts';
 import type { Words } from '../../engine/wording/words.ts';
@@ -11,6 +11,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { ActNote } from './ActNote.tsx';
 import { DiagnosisFacts } from './DiagnosisFacts.tsx';
 import { type FormName, formsFor, isDiagnosisAction } from './diagnosis-acts.ts';
+import type { SentQuote } from './forms/DiagnosisForm.tsx';
 import { useSurroundings } from './Surroundings.tsx';
 import { useActs } from './use-acts.ts';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -31,10 +32,14 @@ export function DiagnosisPanel(props: {
   const { texts } = useLanguage();
   const { person } = useSurroundings();
   const [open, setOpen] = useState<FormName | null>(null);
+  const sent: SentQuote = useRef(null);
   const kept = useFocusKept<HTMLElement>();
   const notes = [...useActs(acting).values()].filter(({ deed }) => isDiagnosisAction(deed.action));
   const forms = formsFor(diagnosis, possible, person);
   const { state } = diagnosis;
+  useEffect(() => {
+    if (state !== 'running') sent.current = null;
+  }, [state]);
   if (state === 'none' && forms.length === 0 && notes.length === 0) return null;
   const opened = forms.find(({ form }) => form === open);
   return (
@@ -68,6 +73,7 @@ export function DiagnosisPanel(props: {
             diagnosis={diagnosis}
             acting={acting}
             words={words}
+            sent={sent}
             onClose={() => setOpen(null)}
           />
         </Suspense>

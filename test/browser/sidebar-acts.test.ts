@@ -168,11 +168,19 @@ describeInBrowser('an action in the sidebar', () => {
     await untilReads(frame, failed(EN.say('sidebar.failure.zendeskSilent')));
     await frame.getByRole('button', { name: EN.say('sidebar.acts.replaced') }).waitFor();
     const lost = page.waitForEvent('requestfailed');
-    await press(frame, EN.say('sidebar.done.again'));
+    await frame.getByRole('button', { name: EN.say('sidebar.done.again') }).focus();
+    await frame.page().keyboard.press('Enter');
     await lost;
+    // What was pressed is gone; who works by keyboard is still beside it.
+    const focused = () => frame.evaluate(() => document.activeElement?.className ?? '');
+    expect(await focused()).toContain('act-note');
     await press(frame, EN.say('sidebar.done.again'));
     await untilReads(frame, EN.say('sidebar.done.written'));
     expect(nonces).toHaveLength(3);
+    await frame.getByRole('button', { name: EN.say('sidebar.done.dismiss') }).focus();
+    await frame.page().keyboard.press('Enter');
+    await frame.locator('.act-note').waitFor({ state: 'detached' });
+    expect(await frame.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
     expect(new Set(nonces).size).toBe(1);
     await session.control('/faults', { rules: [{ ...rule, status: 403 }] });
     await openForm(frame, 'noReplyOwed');

@@ -20,10 +20,15 @@ export interface Letter {
   readonly setWords: (words: string) => void;
 }
 
-export function useLetter({ words: templates }: AppDiagnosis, act: 'offer' | 'quote'): Letter {
+/** Begins with what was typed before, if anything was. */
+export function useLetter(
+  { words: templates }: AppDiagnosis,
+  act: 'offer' | 'quote',
+  before: Pick<Letter, 'language' | 'words'> | null = null,
+): Letter {
   const { texts } = useLanguage();
-  const [language, setLanguage] = useState<Language>(texts.language);
-  const [typed, setWords] = useState<string | null>(null);
+  const [language, setLanguage] = useState<Language>(before?.language ?? texts.language);
+  const [typed, setWords] = useState<string | null>(before?.words ?? null);
   const words = typed ?? templates[act][language] ?? '';
   return { language, words, setLanguage, setWords };
 }

@@ -22,13 +22,13 @@ import { LetterFields, useLetter } from './LetterFields.tsx';
 import { type Keyed, QuoteLines, useLines } from './QuoteLines.tsx';
 import { namesIn, tooManyNames, wordsProblem } from './WordsField.tsx';
 
-export function QuoteForm({ diagnosis, words, onDeed, onClose }: DiagnosisFormProps) {
+export function QuoteForm({ diagnosis, words, sent, onDeed, onClose }: DiagnosisFormProps) {
   const { texts } = useLanguage();
   const { currency, terms, price } = diagnosis;
-  const { lines, ...changes } = useLines();
-  const [touched, setTouched] = useState('');
+  const { lines, ...changes } = useLines(sent.current?.lines);
+  const [touched, setTouched] = useState(sent.current?.touched ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const letter = useLetter(diagnosis, 'quote');
+  const letter = useLetter(diagnosis, 'quote', sent.current);
   const sums = quoteSums(lines, currency, terms);
   const save = texts.say('sidebar.diagnosis.quote.save', {
     price: shortPrice(sums.total, texts, words),
@@ -38,6 +38,7 @@ export function QuoteForm({ diagnosis, words, onDeed, onClose }: DiagnosisFormPr
     const found = problemOf({ lines, currency, touches, words: letter.words }, texts);
     setProblem(found);
     if (found !== null) return;
+    sent.current = { lines, touched, language: letter.language, words: letter.words };
     onDeed({
       action: 'diagnosis.quote',
       lines: lines.map((line) => quotedLine(line, currency)),

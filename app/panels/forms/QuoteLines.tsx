@@ -17,9 +17,14 @@ export interface LineChanges {
 
 const EMPTY: TypedLine = { what: '', amount: '' };
 
-export function useLines(): { readonly lines: readonly Keyed<TypedLine>[] } & LineChanges {
-  const [lines, setLines] = useState<readonly Keyed<TypedLine>[]>([{ ...EMPTY, key: 0 }]);
-  const next = useRef(1);
+/** Begins with what was typed before, or with one line. */
+export function useLines(
+  typed: readonly TypedLine[] = [EMPTY],
+): { readonly lines: readonly Keyed<TypedLine>[] } & LineChanges {
+  const [lines, setLines] = useState<readonly Keyed<TypedLine>[]>(() =>
+    typed.map(({ what, amount }, key) => ({ what, amount, key })),
+  );
+  const next = useRef(typed.length);
   return {
     lines,
     onChange: (key, part) =>

@@ -1,4 +1,4 @@
-/** What does an agent do with a timer of on-site hands, and which arguments does the engine read? */
+/** What does an agent do with a timer of on-site hands, and which arguments go with it? */
 
 /** `of` is the audit of the timer's start. */
 export type HandsDeed =

@@ -25,6 +25,42 @@ const FORMS = ['agree', 'bill'] as const;
 type Click = (typeof CLICKS)[number];
 export type TimerFormName = (typeof FORMS)[number];
 
+function TimerButtons(props: {
+  readonly clicks: readonly Click[];
+  readonly forms: readonly TimerFormName[];
+  readonly open: TimerFormName | null;
+  readonly onOpen: (form: TimerFormName | null) => void;
+  readonly of: number;
+  readonly acting: Acting;
+}) {
+  const { clicks, forms, open, onOpen, of, acting } = props;
+  const { texts } = useLanguage();
+  if (clicks.length + forms.length === 0) return null;
+  return (
+    <div className="acts">
+      {clicks.map((act) => (
+        <Button
+          key={act}
+          size="small"
+          onClick={() => void acting.act({ action: `intervention.${act}`, of })}
+        >
+          {texts.say(`sidebar.intervention.act.${act}`)}
+        </Button>
+      ))}
+      {forms.map((form) => (
+        <Button
+          key={form}
+          size="small"
+          aria-expanded={open === form}
+          onClick={() => onOpen(open === form ? null : form)}
+        >
+          {texts.say(`sidebar.intervention.act.${form}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 export function TimerPart(props: {
   readonly timer: TimerForm;
   readonly rules: AppIntervention;
@@ -71,29 +107,13 @@ export function TimerPart(props: {
       {counted.asks && (
         <StillWorking counted={counted} isOwn={isOwn} of={of} acting={acting} texts={texts} />
       )}
-      {clicks.length + forms.length > 0 && (
-        <div className="acts">
-          {clicks.map((act) => (
-            <Button
-              key={act}
-              size="small"
-              onClick={() => void acting.act({ action: `intervention.${act}`, of })}
-            >
-              {texts.say(`sidebar.intervention.act.${act}`)}
-            </Button>
-          ))}
-          {forms.map((form) => (
-            <Button
-              key={form}
-              size="small"
-              aria-expanded={open === form}
-              onClick={() => setOpen(open === form ? null : form)}
-            >
-              {texts.say(`sidebar.intervention.act.${form}`)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <TimerButtons
+        clicks={clicks}
+        forms={forms}
+        open={open}
+        onOpen={setOpen}
+        {...{ of, acting }}
+      />
       {open !== null && forms.includes(open) && (
         <Suspense fallback={null}>
           <TimerActForm

@@ -94,8 +94,9 @@ export async function reinstatePaid(tx: Tx, now: Instant): Promise<readonly numb
 }
 
 /**
- * What a suspension, or its end, makes of a ticket that is open: one fact at a time, from the moment
- * on. Kinds that are always served are never suspended, and one that becomes such is served again.
+ * What a suspension, or its end, makes of a ticket that is open: one fact at a time, from the
+ * moment on. Kinds that are always served are never suspended, and one that becomes such is served
+ * again.
  */
 export function suspensionFact(
   row: TicketRow,

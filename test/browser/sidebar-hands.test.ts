@@ -1,5 +1,5 @@
 /**
- * Does a timer of on-site hands count in the tray by itself, do its acts arrive in Zendesk, and does
+ * Does a timer of on-site hands count in the tray by itself, do its acts arrive, and does
  * its panel fit and keep the rules of accessibility in each language?
  */
 

@@ -1,4 +1,4 @@
-// Does the panel of on-site hands say the price first, count each timer, and offer only what counts?
+// Does the panel of on-site hands say the price first, count, and offer only what counts?
 import { createTexts } from '../../../app/i18n/texts.ts';
 import { slicesIn, TimerActForm } from '../../../app/panels/forms/TimerActForm.tsx';
 import { InterventionPanel } from '../../../app/panels/InterventionPanel.tsx';

@@ -1,4 +1,4 @@
-/** Does a timer of on-site hands live in the ticket alone, from its start to the note at its stop? */
+/** Does a timer of on-site hands live in the ticket alone, from its start to its note? */
 import { type ActingDesk, actingDesk } from './acting-desk.ts';
 
 const MINUTE = 60_000;

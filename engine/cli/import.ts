@@ -38,7 +38,7 @@ export async function importCommand(args: readonly string[]): Promise<CommandRes
 
 type Row = Readonly<Record<string, string>>;
 
-/** What the rows say is the engine's to judge, with every problem at once. */
+/** What the rows say is the engine's to judge. */
 function paymentsIn(path: string): { readonly rows: readonly Row[] } | { problem: string } {
   let text: string;
   try {

@@ -1,4 +1,4 @@
-/** What does billing report? Its JSON, read whole or refused whole, with every problem at once. */
+/** What does billing report? Its JSON, read whole or refused whole, with what is wrong in it. */
 import { z } from 'zod';
 import type { ReportedPayment } from '../core/ledger/report.ts';
 import { parseAmount } from '../core/money/amount.ts';

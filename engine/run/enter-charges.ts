@@ -2,7 +2,7 @@ import { invariant } from '../core/invariant.ts';
 import { append, type Ledger } from '../core/ledger/ledger.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { TicketRow, Tx } from '../ports/store.ts';
-import { chargesOf } from './charges.ts';
+import { type ChargeStanding, chargesOf } from './charges.ts';
 import type { Context } from './context.ts';
 import { VALUES } from './saying.ts';
 import { chargeOwed } from './tell-billing.ts';
@@ -19,11 +19,12 @@ export async function enterCharges(
   now: Instant,
 ): Promise<TicketRow> {
   const { pinned } = context.policies.course(row.doc.policy, row.openedAt);
+  // Nearly every ticket that is due has none, and asks the store nothing.
+  if (!chargesOf(row, pinned, { now, lockedUntil: null }).some(isFinal)) return row;
   const lockedUntil = await lockedUntilOf(tx);
   const final = chargesOf(row, pinned, { now, lockedUntil }).flatMap(({ settled }) =>
     settled.is === 'final' && settled.entries[0].at <= now ? [settled.entries] : [],
   );
-  if (final.length === 0) return row;
   const before = await tx.ledger({ ticket: row.id });
   let ledger: Ledger = { entries: before, lockedUntil };
   for (const entries of final) {
@@ -40,6 +41,10 @@ export async function enterCharges(
   await tx.enter(ledger.entries.slice(before.length));
   const entered = [...(row.doc.entered ?? []), ...final.map(([{ key }]) => key)];
   return { ...row, doc: { ...row.doc, entered } };
+}
+
+function isFinal({ settled }: ChargeStanding): boolean {
+  return settled.is === 'final';
 }
 
 /** Nothing is dated before it any more; null while no month is locked. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { connect } from '../../../engine/cli/connect.ts';
+import type { Policy } from '../../../engine/core/policy/policy.ts';
 import type { AppTicket } from '../../../engine/http/app-contract.ts';
 import { buildServer } from '../../../engine/http/server.ts';
 import type { PalierFieldIds } from '../../../engine/ports/desk.ts';
@@ -70,17 +71,25 @@ interface Acted {
   readonly after?: string | null;
 }
 
-export async function actingDesk(): Promise<ActingDesk> {
+/** On an account that sells by `policy`; its customer's organization has these fields. */
+export async function actingDesk(
+  policy: Policy = POLICY,
+  organization_fields: object = {},
+): Promise<ActingDesk> {
   const caller = await callDesk({ subdomain: 'acme', client: CLIENT });
   const { world } = caller.desk;
   const now = () => world.clock.now();
-  const options = await connected(caller, now);
-  let context = await engineOn(options, now);
+  const options = await connected(caller, policy, now);
+  let context = await engineOn(options, policy, now);
   let served = await serve(context);
   const ask = (method: 'GET' | 'POST', url: string) =>
     served.inject({ method, url, headers: { authorization: `Bearer ${tokenOf()}` } });
+  const at = new Date(now()).toISOString();
+  const organization = { external_id: 'o1', name: 'Acme', organization_fields };
+  await caller.script({ at, do: 'organization.upsert', organization });
   const customer = { external_id: 'c1', name: 'Caller', role: 'end-user' };
-  await caller.script({ at: new Date(now()).toISOString(), do: 'user.upsert', user: customer });
+  const user = { ...customer, organization_external_id: 'o1' };
+  await caller.script({ at, do: 'user.upsert', user });
   const exported = async () => {
     await caller.advance(120_000);
     const fresh: Fresh = new Map();
@@ -116,7 +125,7 @@ export async function actingDesk(): Promise<ActingDesk> {
     },
     async loseStore() {
       await served.close();
-      context = await engineOn(options, now);
+      context = await engineOn(options, policy, now);
       desk.context = context;
       served = await serve(context);
     },
@@ -129,7 +138,11 @@ export async function actingDesk(): Promise<ActingDesk> {
 }
 
 /** The desk's account with our fields, as a client reaches it. */
-async function connected(caller: DeskCaller, now: () => number): Promise<DeskOptions> {
+async function connected(
+  caller: DeskCaller,
+  policy: Policy,
+  now: () => number,
+): Promise<DeskOptions> {
   const auth = {
     by: 'client',
     clientId: CLIENT.id,
@@ -139,8 +152,16 @@ async function connected(caller: DeskCaller, now: () => number): Promise<DeskOpt
   const zendesk = { url: caller.desk.apiUrl, auth };
   const options: DeskOptions = { zendesk, budgetShare: 1, now, report: () => {} };
   const dataPath = await mkdtemp(join(tmpdir(), 'palier-actions-'));
-  const wanted = { policy: POLICY, publicUrl: null, dataPath, isPlan: false };
-  await connect(wanted, createDeskAdmin(options), () => {});
+  const wanted = { policy, publicUrl: null, dataPath, isPlan: false };
+  const admin = createDeskAdmin(options);
+  await connect(wanted, admin, () => {});
+  const { billingId, country } = policy.billing;
+  for (const field of [billingId, country]) {
+    const key = field?.organizationField ?? null;
+    // Billing's fields are the admin's to make.
+    const definition = { type: 'text', description: '', options: [], tag: null } as const;
+    if (key !== null) await admin.createField('organization_fields', { key, ...definition });
+  }
   await rm(dataPath, { recursive: true });
   return options;
 }
@@ -195,7 +216,7 @@ function onDesk(
 }
 
 /** An engine with an empty store that began a day ago. */
-async function engineOn(options: DeskOptions, now: () => number): Promise<Context> {
+async function engineOn(options: DeskOptions, policy: Policy, now: () => number): Promise<Context> {
   const tables = memoryTables();
   tables.values.set(VALUES.firstRunAt, '0');
   tables.values.set(VALUES.eventsFrom, String(now() - 86_400_000));
@@ -204,7 +225,7 @@ async function engineOn(options: DeskOptions, now: () => number): Promise<Contex
   const account = await desk.account();
   const names = await nameBook(desk);
   const clock = { now, speed: () => 1, waitUntil: async () => {} };
-  const takenUp = await openTakenUp(store, [POLICY], now);
+  const takenUp = await openTakenUp(store, [policy], now);
   const nothing = () => {};
   return {
     account,
@@ -212,7 +233,7 @@ async function engineOn(options: DeskOptions, now: () => number): Promise<Contex
     desk,
     store,
     translation: createTranslation(account.id, 'key'),
-    policies: policyBook(() => [POLICY], now, takenUp.of),
+    policies: policyBook(() => [policy], now, takenUp.of),
     takenUp,
     names,
     actors: actorBook(desk, names, clock),

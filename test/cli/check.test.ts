@@ -32,9 +32,9 @@ describe('checkFile', () => {
   });
 
   test('names the sections that are not acted on yet', async () => {
-    const { text, json } = await check(withSection('"billing": "external"'));
-    expect(text).toContain('\nchecked, but not acted on yet: billing\n');
-    expect(json.notActedOn).toEqual(['billing']);
+    const { text, json } = await check(withSection('"may": { "acknowledge": ["agent"] }'));
+    expect(text).toContain('\nchecked, but not acted on yet: may.acknowledge\n');
+    expect(json.notActedOn).toEqual(['may.acknowledge']);
   });
 
   test('prints each error with file, line, column and path, and exits with 2', async () => {

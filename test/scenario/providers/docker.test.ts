@@ -97,8 +97,9 @@ describe('Foxcloud: a discount of a few days', () => {
     return 'problems' in read ? read.problems.map(({ code }) => code) : [];
   };
 
-  test('it is read, and said not to be acted on yet', () => {
-    expect(policy.notActedOn).toEqual(['promotions', 'diagnosis']);
+  test('it is read, and acted on', () => {
+    expect(policy.promotions).toMatchObject([{ applies: ['diagnosis'] }]);
+    expect(policy.notActedOn).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 /** When is a ticket asked about anew? When Zendesk says that it changed, beside the usual times. */
 import type { AppTicket } from '../../engine/http/app-contract.ts';
+import { failureOf } from '../zaf/failure.ts';
 import type { Shown } from '../zaf/shown.ts';
 import type { Zendesk } from '../zaf/zendesk.ts';
 import type { AppEngine } from './app-answers.ts';
@@ -29,9 +30,16 @@ export function appTicketFollowing(
       isBehind = isBehind || anew;
       if (!isBehind) return engine.ticket(ticketId);
       // A look that fails is owed still: its action would else wait for the export.
-      const answer = await engine.look(ticketId);
-      isBehind = false;
-      return answer;
+      try {
+        const answer = await engine.look(ticketId);
+        isBehind = false;
+        return answer;
+      } catch (thrown) {
+        // Who acts often has used the ticket's looks up; what the engine read by itself, such as
+        // the verdict that Zendesk tells of just now, is to be had all the same.
+        if (failureOf(thrown).code !== 'tooOften') throw thrown;
+        return engine.ticket(ticketId);
+      }
     },
     changesAt: ({ ticket }) => ticket.clocks.find(({ governing }) => governing)?.deadlineAt ?? null,
     time,

@@ -1,6 +1,7 @@
 // Is a ticket looked at anew when Zendesk says that it changed: once for a save and its update, and
 // not while nobody sees it?
 import { appTicketFollowing } from '../../../app/engine/ticket-following.ts';
+import { ownFailure } from '../../../app/zaf/failure.ts';
 import type { AppLook, AppTicket } from '../../../engine/http/app-contract.ts';
 import { pageOnHand, settle } from './page-on-hand.ts';
 
@@ -14,10 +15,12 @@ function followed() {
   const page = pageOnHand();
   const asked: string[] = [];
   let isDown = false;
+  let isBusy = false;
   const events = new Map<string, () => void>();
   const ask = async (what: string) => {
     asked.push(what);
     if (isDown) throw new Error('Down.');
+    if (isBusy && what.startsWith('look')) throw ownFailure('tooOften');
     return ANSWER as AppLook;
   };
   const following = appTicketFollowing(7, page.time, {
@@ -39,6 +42,9 @@ function followed() {
     tell,
     setDown: (next: boolean) => {
       isDown = next;
+    },
+    setBusy: (next: boolean) => {
+      isBusy = next;
     },
   };
 }
@@ -110,6 +116,18 @@ describe('appTicketFollowing', () => {
     await following.refresh();
     await following.refresh();
     expect(asked).toEqual(['look 7', 'look 7', 'ticket 7']);
+    following.stop();
+  });
+
+  it('takes what the engine knows where the looks are used up, and looks as soon as it may', async () => {
+    const { following, asked, setBusy } = followed();
+    setBusy(true);
+    await following.refresh({ anew: true });
+    expect(following.now()).toMatchObject({ answer: ANSWER, failure: null });
+    setBusy(false);
+    await following.refresh();
+    await following.refresh();
+    expect(asked).toEqual(['look 7', 'ticket 7', 'look 7', 'ticket 7']);
     following.stop();
   });
 

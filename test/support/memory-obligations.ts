@@ -41,20 +41,20 @@ export function obligationQuestions(rows: Map<string, Owed>, epoch: number): Obl
       .reverse()
       .slice(0, limit)
       .map(shown);
-  const claim = <T extends Obligation | Letter>(what: T['what'], now: number, limit: number) => {
+  const claim = <T extends Obligation | Letter>(letters: boolean, now: number, limit: number) => {
     const claimed = [
       ...interrupted().map((row): Owed => ({ ...row, maybeSent: true })),
       ...owed().filter((row) => row.notBeforeAt <= now),
     ]
-      .filter((row) => row.what === what)
+      .filter((row) => (row.what === 'letter') === letters)
       .slice(0, limit)
       .map((row): Owed => ({ ...row, state: 'sending', attempts: row.attempts + 1, epoch }));
     for (const row of claimed) rows.set(row.key, row);
     return claimed.map((row) => shown(row) as T);
   };
-  const nextAt = (what: Owed['what']) => {
+  const nextAt = (letters: boolean) => {
     const instants = [...interrupted(), ...owed()]
-      .filter((row) => row.what === what)
+      .filter((row) => (row.what === 'letter') === letters)
       .map((row) => row.notBeforeAt);
     return instants.length === 0 ? null : Math.min(...instants);
   };
@@ -64,8 +64,8 @@ export function obligationQuestions(rows: Map<string, Owed>, epoch: number): Obl
       rows.set(row.key, firstState(row));
       return true;
     },
-    claim: async (now, limit) => claim<Obligation>('alert', now, limit),
-    claimLetters: async (now, limit) => claim<Letter>('letter', now, limit),
+    claim: async (now, limit) => claim<Obligation>(false, now, limit),
+    claimLetters: async (now, limit) => claim<Letter>(true, now, limit),
     async settle(key, outcome) {
       const row = rows.get(key);
       invariant(
@@ -74,11 +74,11 @@ export function obligationQuestions(rows: Map<string, Owed>, epoch: number): Obl
       );
       rows.set(key, settled(row, outcome));
     },
-    nextOwedAt: async () => nextAt('alert'),
-    nextLetterAt: async () => nextAt('letter'),
+    nextOwedAt: async () => nextAt(false),
+    nextLetterAt: async () => nextAt(true),
     deadLetters: async (limit) => newestFirst((row) => row.state === 'dead', limit),
     recent: async (limit) =>
-      newestFirst((row) => row.what === 'alert', limit).map((row) => row as Obligation),
+      newestFirst((row) => row.what !== 'letter', limit).map((row) => row as Obligation),
   };
 }
 

@@ -15,13 +15,13 @@ export async function deadObligations(
   return rows.map((row) => obligationIn(row));
 }
 
-/** Which alerts were owed lately, delivered or not; the newest first. */
+/** Which alerts and charges were owed lately, delivered or not; the newest first. */
 export async function recentObligations(
   database: Database,
   limit: number,
 ): Promise<readonly Obligation[]> {
   const rows = await database.all(
-    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE what = 'alert' ` +
+    `SELECT ${OBLIGATION_COLUMNS} FROM obligation WHERE what <> 'letter' ` +
       'ORDER BY created_at DESC, key DESC LIMIT ?',
     [limit],
   );

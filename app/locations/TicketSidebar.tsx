@@ -6,6 +6,7 @@ import type { BoardTime } from '../engine/board-time.ts';
 import { NONCE_BYTES, nonceFrom } from '../engine/deed.ts';
 import { appTicketFollowing } from '../engine/ticket-following.ts';
 import { useLanguage } from '../i18n/Language.tsx';
+import { AccountNote } from '../panels/AccountNote.tsx';
 import { ActsPanel } from '../panels/ActsPanel.tsx';
 import { AgeNote } from '../panels/AgeNote.tsx';
 import { CustomerPanel } from '../panels/CustomerPanel.tsx';
@@ -58,6 +59,7 @@ function SavedTicket({ ticketId, time }: { readonly ticketId: number; readonly t
     <main className="sidebar" tabIndex={-1}>
       <AgeNote health={health} answeredAt={answer.nowAt} failure={failure} />
       <PromisePanel ticket={ticket} />
+      <AccountNote account={answer.account} />
       <CustomerPanel tier={ticket.tier} policy={ticket.policy} entitlement={entitlement} />
       <PlacePanel ticket={ticket} />
       <KindPanel answer={answer} acting={acting} />

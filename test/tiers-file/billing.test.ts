@@ -19,6 +19,7 @@ describe('a file without billing', () => {
     expect(billingOf()).toEqual({
       invoices: 'external',
       billingId: null,
+      contact: null,
       country: null,
       vatId: null,
       vat: [],

@@ -1,5 +1,5 @@
-// Does a dispute of this customer's wait for a decision? Who may decide must see it beside the ticket,
-// and what has to be settled before.
+// Does a dispute of this customer's wait for a decision? Who may decide must see it beside the
+// ticket, and what has to be settled before.
 import type { AppAccount } from '../../engine/http/paid-contract.ts';
 import { useLanguage } from '../i18n/Language.tsx';
 import { Shape } from './Shape.tsx';

@@ -1,15 +1,14 @@
-import type { Books } from '../core/action/account.ts';
+import { type Books, chargedLines } from '../core/action/account.ts';
 import { listedFor } from '../core/action/decide.ts';
-import { keyOf, remaindersOf } from '../core/ledger/remainder.ts';
 import { suspensionOf } from '../core/ledger/suspended.ts';
 import { proposalFor } from '../core/ledger/suspension.ts';
 import { groupsFor, type Permissions } from '../core/policy/permission.ts';
 import type { AccountActionName, Refusal } from '../core/ticket/action.ts';
-import { formatInstant } from '../core/time/instant.ts';
 import type { PossibleAction } from '../http/app-contract.ts';
 import type { AppAccount } from '../http/paid-contract.ts';
 import { wordBlocked } from '../wording/action.ts';
 import type { Telling } from '../wording/moment.ts';
+import { momentOf } from './moment-form.ts';
 
 /** What the app is told of the account of a ticket's customer; null where nobody knows who pays. */
 export function accountForm(books: Books, { words, nowAt }: Telling): AppAccount | null {
@@ -20,7 +19,7 @@ export function accountForm(books: Books, { words, nowAt }: Telling): AppAccount
     (SAID as readonly string[]).includes(one),
   );
   return {
-    suspendedAt: suspension === null ? null : formatInstant(suspension.at),
+    suspendedAt: momentOf(suspension?.at ?? null),
     isProposed: proposal !== null,
     obstacles: guards.map((guard) => wordBlocked(guard, words)),
   };
@@ -39,16 +38,8 @@ export function accountPossible(
   const { account } = books;
   if (account === null) return [];
   const { suspension, proposal } = standingOf(books, account, now);
-  const { entries } = books.ledger;
-  const left = remaindersOf(entries);
-  const isCharged = entries.some(
-    (one) =>
-      one.type === 'charge' &&
-      one.ticket === ticket &&
-      one.lines.some((_, line) => left.get(keyOf({ charge: one.key, line }))?.net.minor !== 0n),
-  );
   const names: AccountActionName[] = [];
-  if (isCharged) names.push('account.dispute');
+  if (chargedLines(books.ledger.entries, ticket).length > 0) names.push('account.dispute');
   if (proposal !== null && proposal.guards.length === 0) names.push('account.suspend');
   if (suspension !== null || proposal !== null) names.push('account.reinstate');
   return names.map((action) => ({ action, groups: groupsFor(listedFor(action, may), may) }));

@@ -57,12 +57,12 @@ export async function noteTurns(
   row: Pick<TicketRow, 'organizationId' | 'requesterId'>,
 ): Promise<readonly number[]> {
   const turned = entries.filter(({ type }) => type === 'suspension' || type === 'reinstatement');
-  const before = await suspendedAccounts(tx);
-  let after: Suspended = before;
+  if (turned.length === 0) return [];
+  const { organizationId, requesterId } = row;
+  let after = await suspendedAccounts(tx);
   for (const account of new Set(turned.map((entry) => entry.account))) {
     const holding = suspensionOf(await tx.ledger({ account }), account);
     const { [account]: _, ...others } = after;
-    const { organizationId, requesterId } = row;
     after =
       holding === null
         ? others
@@ -71,9 +71,7 @@ export async function noteTurns(
             [account]: { at: holding.at, key: holding.key, organizationId, requesterId },
           };
   }
-  if (turned.length === 0) return [];
   await tx.setValue(VALUES.suspended, JSON.stringify(after));
-  const { organizationId, requesterId } = row;
   if (organizationId !== null) return tx.ticketsOfOrganization(organizationId);
   return requesterId === null ? [] : tx.ticketsOfRequester(requesterId);
 }

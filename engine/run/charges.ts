@@ -30,20 +30,32 @@ export interface ChargesAsked {
 export function chargesOf(
   row: TicketRow,
   pinned: Policy,
-  { now, lockedUntil }: ChargesAsked,
+  asked: ChargesAsked,
 ): readonly ChargeStanding[] {
-  const { facts, header, entered = [] } = row.doc;
+  const { facts } = row.doc;
   // Nearly no ticket has any, and every one is asked.
   if (!facts.some(isAct)) return [];
-  const charges = [
-    ...diagnosesOf(caseFactsOf(row.id, facts), pinned, now).charges,
+  const drafts = [
+    ...diagnosesOf(caseFactsOf(row.id, facts), pinned, asked.now).charges,
     ...timersOf(timerFactsOf(row.id, facts), pinned).charges,
   ];
+  return standingsOf(drafts, row, pinned, asked);
+}
+
+/** What becomes of drafts of the ticket's, for whoever has folded them already. */
+export function standingsOf(
+  drafts: readonly Draft[],
+  row: TicketRow,
+  pinned: Policy,
+  { now, lockedUntil }: ChargesAsked,
+): readonly ChargeStanding[] {
+  if (drafts.length === 0) return [];
+  const { facts, header, entered = [] } = row.doc;
   const { billing } = pinned;
   const { correctableForMs } = billing;
   const spans = solvedSpans(header, facts);
   const payers = payersOf(row, billing);
-  return charges.map((draft): ChargeStanding => {
+  return drafts.map((draft): ChargeStanding => {
     const solvedAt = solvedFor(draft, spans, correctableForMs);
     const final = finalAt(draft, { solvedAt, correctableForMs });
     const payer = payerFrom(payers, final ?? now);

@@ -12,6 +12,7 @@ import type { ChargeStanding } from './charges.ts';
 import type { Context } from './context.ts';
 import { hasLink, templateOf } from './customer-words.ts';
 import type { Judged } from './judge-row.ts';
+import { momentOf } from './moment-form.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
 
@@ -124,8 +125,4 @@ function templates(act: 'offer' | 'quote', { pinned }: PaidTicket): Record<strin
   return Object.fromEntries(
     LANGUAGES.map((language) => [language, templateOf(pinned, act, language)]),
   );
-}
-
-function momentOf(at: number | null): string | null {
-  return at === null ? null : formatInstant(at);
 }

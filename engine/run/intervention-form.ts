@@ -11,6 +11,7 @@ import { formatInstant, type Instant } from '../core/time/instant.ts';
 import type { PossibleAction } from '../http/app-contract.ts';
 import type { AppIntervention, PriceForm, TimerForm } from '../http/paid-contract.ts';
 import type { Judged } from './judge-row.ts';
+import { momentOf } from './moment-form.ts';
 import type { PaidTicket } from './paid-ticket.ts';
 import { priceForm, sumForm } from './price-form.ts';
 
@@ -147,8 +148,4 @@ export function interventionPossible(
     action,
     groups: groupsFor(listedFor(action, may), may),
   }));
-}
-
-function momentOf(at: Instant | null): string | null {
-  return at === null ? null : formatInstant(at);
 }

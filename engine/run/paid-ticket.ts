@@ -6,7 +6,7 @@ import { type Timers, timersOf } from '../core/intervention/transition.ts';
 import type { Payer } from '../core/ledger/charge.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Circumstances } from '../core/ticket/diagnosis-act.ts';
-import { type ChargeStanding, chargesOf } from './charges.ts';
+import { type ChargeStanding, standingsOf } from './charges.ts';
 import type { Context } from './context.ts';
 import type { Judged } from './judge-row.ts';
 import { payerOf } from './payer.ts';
@@ -28,12 +28,14 @@ export function paidTicket(context: Context, { row, judgement }: Judged): PaidTi
   const now = context.clock.now();
   const { facts } = row.doc;
   const diagnoses = diagnosesOf(caseFactsOf(row.id, facts), pinned, now);
+  const hands = timersOf(timerFactsOf(row.id, facts), pinned);
+  const drafts = [...diagnoses.charges, ...hands.charges];
   return {
     pinned,
     diagnoses,
-    timers: timersOf(timerFactsOf(row.id, facts), pinned).state,
+    timers: hands.state,
     circumstances: circumstancesOf(judgement, judgement.tier?.name ?? null, facts),
     payer: payerOf(judgement.ticket, pinned.billing, now),
-    charges: chargesOf(row, pinned, { now, lockedUntil: null }),
+    charges: standingsOf(drafts, row, pinned, { now, lockedUntil: null }),
   };
 }

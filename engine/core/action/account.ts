@@ -1,5 +1,5 @@
 import { disputed } from '../ledger/dispute.ts';
-import type { Charge, Dispute, Entry, Reinstatement, Source } from '../ledger/entry.ts';
+import type { Charge, Dispute, Entry, LineRef, Reinstatement, Source } from '../ledger/entry.ts';
 import { append, type Ledger } from '../ledger/ledger.ts';
 import { keyOf, remaindersOf } from '../ledger/remainder.ts';
 import { confirmSuspension, proposalFor } from '../ledger/suspension.ts';
@@ -89,20 +89,25 @@ function madeOf(
   }
 }
 
+/** Lines that were charged for a ticket and of which something is left. */
+export function chargedLines(entries: readonly Entry[], ticket: number): readonly LineRef[] {
+  const left = remaindersOf(entries);
+  const charges = entries.filter(
+    (one): one is Charge => one.type === 'charge' && one.ticket === ticket,
+  );
+  return charges.flatMap(({ key, lines }) =>
+    lines
+      .map((_line, line) => ({ charge: key, line }))
+      .filter((of) => left.get(keyOf(of))?.net.minor !== 0n),
+  );
+}
+
 function disputeOf(
   common: Common,
   ticket: number,
   entries: readonly Entry[],
 ): readonly Entry[] | Refusal {
-  const left = remaindersOf(entries);
-  const charges = entries.filter(
-    (one): one is Charge => one.type === 'charge' && one.ticket === ticket,
-  );
-  const lines = charges.flatMap(({ key, lines: own }) =>
-    own
-      .map((_line, line) => ({ charge: key, line }))
-      .filter((of) => left.get(keyOf(of))?.net.minor !== 0n),
-  );
+  const lines = chargedLines(entries, ticket);
   if (lines.length === 0) return 'nothingCharged';
   const dispute: Dispute = { type: 'dispute', ticket, lines, ...common };
   const made = disputed(entries, dispute);
